@@ -122,7 +122,7 @@ public class RenewalOutcomesResource {
     /** @param already true if the same request has decided before; its answer may have been lost */
     private RenewalView decided(RenewalId id, Conditions conditions, Class<? extends RenewalState> how, Predicate<Renewal> already,
             Consumer<Renewal> decision) {
-        var renewal = renewals.get(id);
+        var renewal = renewals.toDecide(id);
         conditions.refuseExisting(renewal.version(), how.isInstance(renewal.state()));
         if (!already.test(renewal)) {
             conditions.refuseStale(renewal.version());
@@ -132,7 +132,7 @@ public class RenewalOutcomesResource {
     }
 
     private RenewalView undone(RenewalId id, IfMatch version, Consumer<Renewal> change) {
-        var renewal = renewals.get(id);
+        var renewal = renewals.toDecide(id);
         version.check(renewal);
         change.accept(renewal);
         return RenewalView.get(id, sql);

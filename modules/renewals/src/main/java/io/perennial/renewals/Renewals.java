@@ -40,7 +40,9 @@ import org.jspecify.annotations.Nullable;
 class Renewals {
     private static final String NOTICED =
             "select count(*) from {renewals.visible_renewal} where id = :id and notice_received_on is not null";
-    private static final String VISIBLE = "select count(*) from {renewals.visible_renewal} where id = :id";
+    private static final String VISIBLE = "select id, contract_id from {renewals.visible_renewal} where id = :id";
+
+    record Seen(RenewalId id, ContractId contractId) {}
 
     @Inject Entities entities;
     @Inject Events events;
@@ -50,6 +52,7 @@ class Renewals {
     @Inject Reasons reasons;
     @Inject NamedRisks risks;
     @Inject NextTerms terms;
+    @Inject FollowedTerms followed;
     @Inject OutcomeRequests requests;
     @Inject Home home;
 
@@ -59,8 +62,23 @@ class Renewals {
         return entities.held(Renewal.class, id).orElseThrow(NotFound::here);
     }
 
+    /**
+     * Locks and returns a renewal that is to be decided, in line with its contract as it is now: renewals follow their contracts a moment
+     * later. Locks the contract first, as all who write both do, so that it cannot change before the decision is made.
+     */
+    Renewal toDecide(RenewalId id) {
+        var contract = seen(id).contractId();
+        terms.find(contract);
+        followed.follow(contract);
+        return get(id);
+    }
+
     void requireVisible(RenewalId id) {
-        if (sql.number(VISIBLE, Map.of("id", id)) == 0) throw NotFound.here();
+        seen(id);
+    }
+
+    private Seen seen(RenewalId id) {
+        return sql.first(Seen.class, VISIBLE, Map.of("id", id)).orElseThrow(NotFound::here);
     }
 
     /** Returns false if nothing changed. */

@@ -2,6 +2,7 @@ package io.perennial.surveys;
 
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import io.perennial.surveys.questions.Questionnaire;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 
 /** A version of a survey, as it is asked and answered. */
 public record PublishedSurvey(SurveyId id, String name, SurveyKind kind, int number, SurveyBody definition) {
+    /** A survey with waves or answers is not deleted: who adds one waits for the deletion, or the deletion for them. */
+    private static final String HOLD =
+            "select id from {surveys.survey} where id = any (:ids) and deleted_at is null order by id for share";
     private static final String PUBLISHED =
             """
             select s.id, s.name, s.kind, v.number, v.definition
@@ -25,7 +29,17 @@ public record PublishedSurvey(SurveyId id, String name, SurveyKind kind, int num
 
     /** Returns the current versions of those of the surveys that are published. */
     public static Map<SurveyId, PublishedSurvey> current(Stream<SurveyId> ids, Sql sql) {
+        return current(ids.map(SurveyId::value).distinct().toArray(UUID[]::new), sql);
+    }
+
+    /** Returns the same, and keeps them from being deleted until the transaction ends. For writers of waves and answers. */
+    public static Map<SurveyId, PublishedSurvey> held(Stream<SurveyId> ids, Sql sql) {
         var wanted = ids.map(SurveyId::value).distinct().toArray(UUID[]::new);
+        if (wanted.length > 0) sql.list(Known.class, HOLD, Map.of("ids", wanted));
+        return current(wanted, sql);
+    }
+
+    private static Map<SurveyId, PublishedSurvey> current(UUID[] wanted, Sql sql) {
         if (wanted.length == 0) return Map.of();
         return sql.list(PublishedSurvey.class, CURRENT, Map.of("ids", wanted)).stream()
                 .collect(Collectors.toMap(PublishedSurvey::id, published -> published));
@@ -33,6 +47,11 @@ public record PublishedSurvey(SurveyId id, String name, SurveyKind kind, int num
 
     public static Optional<PublishedSurvey> version(SurveyId id, int number, Sql sql) {
         return sql.first(PublishedSurvey.class, ONE, Map.of("id", id, "number", number));
+    }
+
+    /** Returns the current version, and keeps the survey from being deleted until the transaction ends. Refuses one that is not published. */
+    public static PublishedSurvey held(SurveyId id, Sql sql) {
+        return Optional.ofNullable(held(Stream.of(id), sql).get(id)).orElseThrow(PublishedSurvey::refused);
     }
 
     /** Returns the surveys that are asked by themselves at this event. */

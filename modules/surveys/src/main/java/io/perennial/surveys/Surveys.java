@@ -23,6 +23,7 @@ class Surveys implements RecordCollection<Survey, SurveyBody, SurveyView> {
             RecordKind.of("surveys", "survey", "surveys.survey", SurveyId::new, SurveyEvent.class).inBatchesOf(1_000);
 
     private static final String USED = "select count(*) from {beyond surveys.answer} where survey_id = :id and deleted_at is null";
+    private static final String ASKED = "select count(*) from {surveys.wave} where survey_id = :id";
 
     @Inject Sql sql;
 
@@ -78,6 +79,8 @@ class Surveys implements RecordCollection<Survey, SurveyBody, SurveyView> {
         public void checkDelete(Survey survey) {
             if (sql.number(USED, Map.of("id", survey.id())) > 0)
                 throw SurveyRefusal.SURVEY_IN_USE.because("The survey has answers.");
+            if (sql.number(ASKED, Map.of("id", survey.id())) > 0)
+                throw SurveyRefusal.SURVEY_IN_USE.because("The survey has waves. Delete those that are drafts first.");
         }
     }
 }

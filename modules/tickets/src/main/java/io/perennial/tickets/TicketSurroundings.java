@@ -26,7 +26,7 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
 
     /** @param visible those of the existing tickets that the caller sees */
     record Named(TicketSettings settings, Set<UUID> visible, SeenAccounts accounts, NamedContacts contacts, KnownAskers askers,
-            NamedQueues queues, Backdating backdating, Links links) {}
+            NamedQueues queues, MergedTickets merged, Backdating backdating, Links links) {}
 
     private final Named named;
     private final Numbering numbers;
@@ -69,6 +69,7 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         var account = body.accountId();
         var before = of == null ? null : of.accountId();
         if (account != null && !account.equals(before)) named.accounts().require(account);
+        if (of != null && !Objects.equals(account, before)) named.merged().requireSameCustomer(of, account);
         if (account == null && (of == null || before != null) && !Call.current().sight().all() && (of != null || who(body).isEmpty()))
             throw new Invalid(List.of(new FieldError("/accountId", "required", "is required")));
     }

@@ -94,7 +94,7 @@ public class Tickets implements RecordCollection<Ticket, TicketBody, TicketView>
         var visible = Known.among(tickets.stream().map(Ticket::id), SEEN, sql);
         var askers = KnownAskers.among(bodies.stream().flatMap(body -> body.asker().stream()), sql);
         var named = new TicketSurroundings.Named(TicketSettings.of(sql), visible, SeenAccounts.held(at, sql), contacts, askers,
-                new NamedQueues(sql), backdating, links);
+                new NamedQueues(sql), MergedTickets.among(tickets, sql), backdating, links);
         return new TicketSurroundings(named, new Numbering(bodies.size(), sql), log, followers, clock);
     }
 }

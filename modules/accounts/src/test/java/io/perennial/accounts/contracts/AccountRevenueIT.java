@@ -1,11 +1,10 @@
 package io.perennial.accounts.contracts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.SeenAccounts;
-import io.perennial.platform.testing.TestDatabase;
+import io.perennial.platform.testing.Waiting;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -200,7 +199,7 @@ class AccountRevenueIT {
             SeenAccounts.held(Stream.of(account), sql);
             Books.contract(account, "120.00", "EUR", "2026-01-01", null, null, sql);
             started.complete(CompletableFuture.runAsync(this::another));
-            waitUntilSomeoneWaits();
+            Waiting.untilSomeoneWaits();
             revenue.recount(Set.of(account));
         });
         started.get().get();
@@ -214,23 +213,5 @@ class AccountRevenueIT {
             Books.contract(account, "60.00", "EUR", "2026-01-01", null, null, sql);
             revenue.recount(Set.of(account));
         });
-    }
-
-    private static void waitUntilSomeoneWaits() {
-        var deadline = System.nanoTime() + 10_000_000_000L;
-        while (!someoneWaits()) {
-            assertTrue(System.nanoTime() < deadline, "The second transaction was to wait for the first");
-            Thread.onSpinWait();
-        }
-    }
-
-    private static boolean someoneWaits() {
-        try (var connection = TestDatabase.shared().superuserDataSource().getConnection();
-                var rows = connection.createStatement().executeQuery(
-                        "select exists (select from pg_stat_activity where usename = 'perennial_app' and wait_event_type = 'Lock')")) {
-            return rows.next() && rows.getBoolean(1);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

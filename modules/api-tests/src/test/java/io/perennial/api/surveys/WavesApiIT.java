@@ -99,6 +99,18 @@ class WavesApiIT {
     }
 
     @Test
+    void a_survey_with_waves_is_deleted_after_its_drafts() {
+        var survey = survey("nps");
+        var wave = draft(survey, account());
+
+        admin.delete("/surveys/" + survey, "*").expect(409, "survey_in_use");
+        admin.delete("/waves/" + wave, "*").expect(204);
+        admin.delete("/surveys/" + survey, "*").expect(204);
+        admin.post("/waves", Map.of("surveyId", survey, "name", mark, "closesAt", Instant.now().plusSeconds(864_000).toString()))
+                .expect(422, "survey_not_published");
+    }
+
+    @Test
     void a_wave_of_employees_is_previewed_too_and_asks_all() {
         var some = new HashMap<String, Object>(
                 Map.of("surveyId", survey("enps"), "name", mark, "closesAt", Instant.now().plusSeconds(864_000).toString()));

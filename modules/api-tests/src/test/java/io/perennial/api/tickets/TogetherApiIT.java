@@ -108,6 +108,23 @@ class TogetherApiIT {
     }
 
     @Test
+    void merged_tickets_stay_with_their_customer_until_that_is_undone() {
+        var other = admin.post("/accounts", Map.of("name", "Other " + UUID.randomUUID())).expect(201).text("/id");
+        var goesOn = tickets.create();
+        var merged = tickets.create();
+        var key = "/tickets/by-external/together/" + UUID.randomUUID();
+        var stated = "/tickets/" + admin.put(key, Map.of("accountId", account, "subject", "Map")).expect(201).text("/id");
+        admin.put(merged + "/merge", Map.of("into", OwnTickets.id(goesOn))).expect(200);
+        admin.put(stated + "/merge", Map.of("into", OwnTickets.id(goesOn))).expect(200);
+
+        for (var one : List.of(merged, goesOn)) admin.patch(one, "*", Map.of("accountId", other)).expect(409, "merge_refused");
+        admin.put(key, Map.of("accountId", other, "subject", "Map")).expect(409, "merge_refused");
+        admin.patch(merged, "*", Map.of("subject", "Another map")).expect(200);
+        admin.delete(merged + "/merge", "*").expect(200);
+        admin.patch(merged, "*", Map.of("accountId", other)).expect(200);
+    }
+
+    @Test
     void a_merged_ticket_stays_readable_in_the_one_that_goes_on_from_the_older_report() {
         var old = ago(120);
         var merged = tickets.create("reportedAt", old.toString(), "severity", "critical");

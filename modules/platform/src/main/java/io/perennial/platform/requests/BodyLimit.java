@@ -15,7 +15,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Limits the size of a request's body. Compressed bodies are measured after decompression, against zip bombs. */
@@ -81,7 +80,7 @@ public class BodyLimit {
 
     private static InputStream unpacked(InputStream stream, @Nullable String encoding) throws IOException {
         if (encoding == null) return stream;
-        if (encoding.equalsIgnoreCase("gzip")) return new GZIPInputStream(stream);
+        if (encoding.equalsIgnoreCase("gzip")) return new WholeGzip(stream);
         throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("Send the body without Content-Encoding, or with Content-Encoding: gzip.");
     }
 

@@ -33,7 +33,7 @@ public record DueTerm(
             cross join lateral (select accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :asOf::date - 1) as due_on) e
             left join {joined renewals.renewal} r on r.contract_id = c.id and r.due_on = e.due_on
             where c.starts_on <= :asOf and (c.ends_on is null or c.ends_on >= :asOf) and isfinite(e.due_on) and %s
-            """.formatted(TermEndsSql.ASKS);
+            """.formatted(TermEndsSql.asks("e.due_on"));
 
     static final Listing<DueTerm> LISTING = Listing.of(DueTerm.class, TERMS, "dueOn")
             .filter("asOf", LocalDate.class, "l.due_on >= :asOf")

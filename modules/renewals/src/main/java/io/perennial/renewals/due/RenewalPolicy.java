@@ -7,7 +7,7 @@ import java.util.Map;
  * The renewal policy in a tenant's files.
  *
  * @param horizonDays the number of days before the end of a term at which its renewal is created
- * @param silentMonths a contract that renews itself has no renewals if its terms have at most this many months; 0 means that all have
+ * @param silentMonths a contract that renews itself has no renewals if the terms that end and follow have at most this many months; 0 means that all have
  * @param graceDays a term that goes on within so many days after its end was renewed late; 0 means that none was
  */
 record RenewalPolicy(int horizonDays, int silentMonths, int graceDays) {

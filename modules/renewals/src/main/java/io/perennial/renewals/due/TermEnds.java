@@ -1,11 +1,13 @@
 package io.perennial.renewals.due;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.accounts.contracts.ContractId;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.sql.Sql;
+import io.perennial.renewals.FollowedTerms;
 import io.perennial.renewals.RenewalEvent;
 import io.perennial.renewals.RenewalId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +21,7 @@ import java.util.UUID;
 
 /** Derives renewals from the ends of contracts' terms, in sets. Writes nothing if they are in line already. */
 @ApplicationScoped
-class TermEnds {
+class TermEnds implements FollowedTerms {
     record Moved(RenewalId id, AccountId accountId, LocalDate before, LocalDate dueOn, boolean withdrawn) {
         RenewalEvent told() {
             if (withdrawn) return new RenewalEvent.Withdrawn(id, accountId, before.toString(), Changes.none());
@@ -84,12 +86,28 @@ class TermEnds {
         if (contracts.length > 0) follow(TermEndsSql.SOME, values(Map.of("ids", contracts)));
     }
 
-    private void follow(String which, Map<String, Object> values) {
-        sql.list(Opened.class, UnrenewedTerms.reopen(which), values).forEach(opened -> events.publish(opened.toldAgain()));
+    @Override
+    public void follow(ContractId contract) {
+        var values = values(Map.of("ids", new UUID[] {contract.value()}));
+        keep(TermEndsSql.SOME, values);
+        copy(TermEndsSql.SOME, values);
+    }
+
+    /** Moves, withdraws and reopens the renewals that there are, as the contracts now say. */
+    private void keep(String which, Map<String, Object> values) {
         sql.list(Moved.class, TermEndsSql.moveOrWithdraw(which), values).forEach(moved -> events.publish(moved.told()));
         sql.list(Opened.class, TermEndsSql.reopen(which), values).forEach(opened -> events.publish(opened.toldAgain()));
-        sql.list(Opened.class, TermEndsSql.open(which), values).forEach(opened -> events.publish(opened.told()));
+    }
+
+    private void copy(String which, Map<String, Object> values) {
         sql.list(FollowedTerm.class, TermEndsSql.follow(which), values).forEach(followed -> events.publish(followed.told()));
+    }
+
+    private void follow(String which, Map<String, Object> values) {
+        sql.list(Opened.class, UnrenewedTerms.reopen(which), values).forEach(opened -> events.publish(opened.toldAgain()));
+        keep(which, values);
+        sql.list(Opened.class, TermEndsSql.open(which), values).forEach(opened -> events.publish(opened.told()));
+        copy(which, values);
         sql.list(Renewed.class, TermEndsSql.renewThemselves(which), values).forEach(renewed -> events.publish(renewed.told()));
         if (!Objects.equals(values.get("graceDays"), 0))
             sql.list(RenewedLate.class, LateTerms.renew(which), values).forEach(renewed -> events.publish(renewed.told()));

@@ -1,9 +1,12 @@
 package io.perennial.renewals.due;
 
+import io.perennial.platform.sql.BeyondSight;
+
 /**
  * The statements of {@link TermEnds}, for all contracts of the tenant or for some of them. The tenant's day is {@code :today};
  * {@code :until} is the last day inside its horizon.
  */
+@BeyondSight("A renewal follows its contract whoever decides on it, and the caller learns nothing else.")
 final class TermEndsSql {
     static final String SOME = "and c.id = any (:ids)";
     static final String RANGE = "and c.id > :reached and c.id <= :last";
@@ -14,18 +17,17 @@ final class TermEndsSql {
      */
     private static final String TERM_END = "accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today)";
 
-    /**
-     * True for contracts whose terms have renewals. Excludes contracts that never count and those that renew themselves too often for
-     * anybody to look.
-     */
-    static final String ASKS =
-            "((c.ends_on is null or c.ends_on > c.starts_on) and not (c.auto_renew and c.ends_on is null and c.term_months <= :silentMonths))";
+    /** True if a term that ends on a day is short, and so are those that follow: nobody looks at a contract that renews itself so often. */
+    private static final String SHORT =
+            """
+            greatest(coalesce(c.renewal_term_months, c.term_months),
+                     case when %s <= accounts.term_end(c.starts_on, c.term_months, 1) then c.term_months end) <= :silentMonths""";
 
     /** The notice counts for the first term that it could still end. */
     private static final String NOTICED =
             """
             case when c.notice_received_on <= d.decision_on
-                      and not exists (select from {whole renewals.renewal} o
+                      and not exists (select from {beyond renewals.renewal} o
                                       where o.contract_id = k.contract_id and o.due_on < k.due_on and o.decision_on >= c.notice_received_on)
                  then c.notice_received_on end""";
 
@@ -52,6 +54,12 @@ final class TermEndsSql {
 
     private TermEndsSql() {}
 
+    /** True for a term with a renewal, which ends on this day. Excludes contracts that never count and short terms that renew themselves. */
+    static String asks(String day) {
+        return "((c.ends_on is null or c.ends_on > c.starts_on) and not (c.auto_renew and c.ends_on is null and " + SHORT.formatted(day)
+                + "))";
+    }
+
     /**
      * Creates the missing renewals in one statement. It is idempotent, because the ids follow from contract and day. Most nights nearly all
      * exist already, so that looking them up is cheaper than running into a conflict.
@@ -75,24 +83,24 @@ final class TermEndsSql {
                   and not exists (select from {whole renewals.renewal} there where there.contract_id = c.id and there.due_on = e.due_on)
                 on conflict do nothing
                 returning id, account_id, due_on
-                """.formatted(RATES, TERM_END, ASKS, which);
+                """.formatted(RATES, TERM_END, asks("e.due_on"), which);
     }
 
     /**
      * Moves a renewal whose day is no longer the end of a term of its contract to the day that is; the work on it stays. Withdraws it if no
-     * such day is near or if that day has a renewal already.
+     * such day is near or if that day has a renewal already. A decision for which this waited stays: the state is read again.
      */
     static String moveOrWithdraw(String which) {
         return """
                 with gone as (
                     select r.id, r.due_on as before, %1$s as due_on, c.notice_period, c.id is not null and %2$s as asks, c.ends_on <= :today as ended, r.contract_id,
                            row_number() over (partition by r.contract_id order by r.due_on desc) as place
-                    from {whole renewals.renewal} r left join {whole accounts.live_contract} c on c.id = r.contract_id
+                    from {beyond renewals.renewal} r left join {beyond accounts.live_contract} c on c.id = r.contract_id
                     where r.state in ('open', 'deferred')
-                      and (c.id is null or not %2$s or accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, r.due_on - 1) <> r.due_on) %3$s
+                      and (c.id is null or not %4$s or accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, r.due_on - 1) <> r.due_on) %3$s
                 ), found as (
                     select g.*, g.asks and g.place = 1 and (g.due_on between :today and :until or g.ended and g.due_on < :today)
-                                and not exists (select from {whole renewals.renewal} o where o.contract_id = g.contract_id and o.due_on = g.due_on) as moves
+                                and not exists (select from {beyond renewals.renewal} o where o.contract_id = g.contract_id and o.due_on = g.due_on) as moves
                     from gone g)
                 update renewals.renewal r
                 set due_on = case when f.moves then f.due_on else r.due_on end,
@@ -100,9 +108,9 @@ final class TermEndsSql {
                     state = case when f.moves then r.state else 'withdrawn' end,
                     version = r.version + 1, updated_at = greatest(r.updated_at, :now)
                 from found f
-                where r.tenant_id = :tenant and r.id = f.id
+                where r.tenant_id = :tenant and r.id = f.id and r.state in ('open', 'deferred')
                 returning r.id, r.account_id, f.before, r.due_on, r.state = 'withdrawn' as withdrawn
-                """.formatted(TERM_END, ASKS, which.replace("c.id", "r.contract_id"));
+                """.formatted(TERM_END, asks(TERM_END), which.replace("c.id", "r.contract_id"), asks("r.due_on"));
     }
 
     /** Reopens a withdrawn renewal whose contract ends a term on its day again. */
@@ -111,16 +119,16 @@ final class TermEndsSql {
                 update renewals.renewal r
                 set state = case when r.deferred_until is null then 'open' else 'deferred' end, version = r.version + 1,
                     updated_at = greatest(r.updated_at, :now)
-                from {whole accounts.live_contract} c
+                from {beyond accounts.live_contract} c
                 where r.tenant_id = :tenant and r.state = 'withdrawn' and c.id = r.contract_id and r.due_on = %s
                   and r.due_on between :today and :until and %s %s
                 returning r.id, r.account_id, r.due_on
-                """.formatted(TERM_END, ASKS, which);
+                """.formatted(TERM_END, asks("r.due_on"), which);
     }
 
     /**
      * Copies account, currency, rate, ARR and the day of decision from the contract to its undecided renewals. Removes the forecast if the
-     * currency changed. Returns the renewals that look different now.
+     * currency changed. A decision for which this waited stays: the state is read again. Returns the renewals that look different now.
      */
     static String follow(String which) {
         return """
@@ -137,7 +145,7 @@ final class TermEndsSql {
                              (k.account_id, k.currency, k.target_arr, k.decision_on, k.notice_received_on, k.notice_by)
                              is distinct from (c.account_id, c.currency, d.arr, d.decision_on, n.noticed_on, case when n.noticed_on is not null then c.notice_by end) as visibly,
                              %s as fields
-                      from {whole renewals.renewal} k join {whole accounts.live_contract} c on c.id = k.contract_id
+                      from {beyond renewals.renewal} k join {beyond accounts.live_contract} c on c.id = k.contract_id
                       cross join lateral (select renewals.decision_day(k.due_on, c.notice_period) as decision_on,
                                                  accounts.arr_on(c.arr, c.versions, k.due_on - 1) as arr,
                                                  accounts.exact_arr_on(c.exact_arr, c.versions, k.due_on - 1) as exact_arr,
@@ -145,7 +153,8 @@ final class TermEndsSql {
                       cross join lateral (select %s as noticed_on) n
                       where k.state in ('open', 'deferred') %s) c
                 left join rate x on x.currency = c.currency
-                where r.tenant_id = :tenant and r.id = c.renewal_id and (c.visibly or (r.rate, r.target_exact, r.target_parts) is distinct from (x.rate, c.exact_arr, c.exact_parts))
+                where r.tenant_id = :tenant and r.id = c.renewal_id and r.state in ('open', 'deferred')
+                  and (c.visibly or (r.rate, r.target_exact, r.target_parts) is distinct from (x.rate, c.exact_arr, c.exact_parts))
                 returning r.id, c.account_before, r.account_id, r.due_on, c.fields, c.visibly)
                 select id, account_before, account_id, due_on, to_jsonb(fields) as fields from followed where visibly
                 """.formatted(RATES, FOLLOWING, NOTICED, which);

@@ -81,7 +81,7 @@ record AskedOf(
         return new AskedOf(
                 sql,
                 Known.among(answers.stream().map(Answer::id), VISIBLE, sql),
-                PublishedSurvey.current(bodies.stream().flatMap(body -> Stream.ofNullable(body.surveyId())), sql),
+                PublishedSurvey.held(bodies.stream().flatMap(body -> Stream.ofNullable(body.surveyId())), sql),
                 SeenAccounts.held(at.stream(), sql),
                 NamedContacts.of(bodies.stream().flatMap(body -> Stream.ofNullable(body.contactId())), sql),
                 by(Invited::id, sql.list(Invited.class, INVITED, ids(bodies, AnswerBody::invitationId))),

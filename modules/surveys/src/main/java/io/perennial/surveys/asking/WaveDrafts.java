@@ -7,7 +7,6 @@ import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
 import io.perennial.surveys.PublishedSurvey;
-import io.perennial.surveys.SurveyId;
 import io.perennial.surveys.WaveId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +16,6 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The waves that have asked nobody yet. Only they are changed, deleted and previewed. */
@@ -54,15 +52,9 @@ class WaveDrafts {
                 : WavePreview.of(wave.id(), inviting.tried(wave).values()));
     }
 
-    private PublishedSurvey published(SurveyId id) {
-        var survey = PublishedSurvey.current(Stream.of(id), sql).get(id);
-        if (survey == null) throw PublishedSurvey.refused();
-        return survey;
-    }
-
     /** @param before what the draft was; whom it named then stays, whoever sees them */
     private PublishedSurvey checked(WaveBody body, Waves.@Nullable Wave before) {
-        var survey = published(body.surveyId());
+        var survey = PublishedSurvey.held(body.surveyId(), sql);
         if (survey.kind().isOfEmployees() && !body.asksEverybody())
             throw PublishedSurvey.asksAll();
         if (!body.closesAt().isAfter(clock.instant()))

@@ -116,6 +116,7 @@ class Waves {
 
     /** Returns the rolling wave of a trigger in a month, which is open from its first invitation on. */
     Wave ofMonth(PublishedSurvey survey, LocalDate month, ZoneId zone) {
+        PublishedSurvey.held(survey.id(), sql);
         var closes = month.plusMonths(2).atStartOfDay(zone).toInstant();
         var id = new WaveId(TypeId.next());
         int added = sql.change(ADD, Sql.values("id", id, "survey", survey.id(), "number", survey.number(), "name",
@@ -138,8 +139,9 @@ class Waves {
         return sql.first(Wave.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);
     }
 
-    /** Lets a job decide about the audience, and closes the wave at its time. */
+    /** Lets a job decide about the audience, and closes the wave at its time. Refuses one of a survey that earlier releases deleted. */
     void open(Wave wave) {
+        PublishedSurvey.held(wave.surveyId(), sql);
         sql.change(OPEN, Map.of("id", wave.id(), "now", clock.instant()));
         events.publish(new WaveEvent.Opened(wave.id()));
         jobs.at(OpenWave.JOB, wave.id().text(), clock.instant());

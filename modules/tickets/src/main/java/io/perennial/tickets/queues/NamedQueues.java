@@ -3,26 +3,29 @@ package io.perennial.tickets.queues;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** Names queues for other packages. */
 public record NamedQueues(Sql sql) {
-    private record Found(long count) {}
+    /** A queue with tickets is not deleted: who adds one waits for the deletion, or the deletion for them. */
+    private static final String HOLD =
+            "select id from {tickets.queue} where id = any (:ids) and deleted_at is null order by id for share";
+    private static final String FOUND = "select id from {tickets.visible_queue} where id = any (:ids)";
 
-    private static final String FOUND = "select count(*) as count from {tickets.visible_queue} where id = :id";
-
-    private static final String ALL_FOUND = "select id from {tickets.visible_queue} where id = any (:ids)";
-
-    /** Refuses the queues of the field {@code queueIds} if one is unknown. */
+    /** Refuses the queues of the field {@code queueIds} if one is unknown. Keeps them from being deleted until the transaction ends. */
     public void requireAll(Collection<QueueId> queues) {
-        if (Known.among(queues.stream(), ALL_FOUND, sql).size() < Set.copyOf(queues).size())
-            throw QueueRefusal.UNKNOWN_QUEUE.at("/queueIds", "Unknown queue.");
+        if (held(queues).size() < Set.copyOf(queues).size()) throw QueueRefusal.UNKNOWN_QUEUE.at("/queueIds", "Unknown queue.");
     }
 
-    /** Refuses an unknown queue. */
+    /** Refuses an unknown queue. Keeps it from being deleted until the transaction ends. */
     public void require(QueueId queue) {
-        if (sql.first(Found.class, FOUND, Map.of("id", queue)).orElseThrow().count() == 0)
-            throw QueueRefusal.UNKNOWN_QUEUE.at("/queueId", "Unknown queue.");
+        if (held(List.of(queue)).isEmpty()) throw QueueRefusal.UNKNOWN_QUEUE.at("/queueId", "Unknown queue.");
+    }
+
+    private Set<UUID> held(Collection<QueueId> queues) {
+        Known.among(queues.stream(), HOLD, sql);
+        return Known.among(queues.stream(), FOUND, sql);
     }
 }
