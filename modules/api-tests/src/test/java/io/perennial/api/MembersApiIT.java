@@ -120,7 +120,8 @@ class MembersApiIT {
         admin.put("/roles/" + role,
                 Map.of("permissions", List.of("members:read", "members:write", "accounts:read"), "visible", List.of("all")))
                 .expect(200);
-        assertEquals("[\"contact_details\",\"revenue\",\"health\"]", admin.get("/roles/" + role).expect(200).json().path("closed").toString());
+        assertEquals("[\"contact_details\",\"revenue\",\"health\"]",
+                admin.get("/roles/" + role).expect(200).json().path("closed").toString());
         var id = invited(role);
         var link = URI.create(admin.send("POST", "/members/" + id + "/password-links", null, null).expect(200).text("/url")).getPath();
         assertEquals(200, send(link).statusCode());

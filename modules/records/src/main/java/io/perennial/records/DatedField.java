@@ -71,7 +71,11 @@ public record DatedField<E>(String field, String day, Function<E, Values> of) {
         return new Place(field, key.equals(START) ? null : key);
     }
 
-    /** What a system says of this field: a value, null if it leaves the field out, and a day, which may be null too. */
+    /**
+     * The word of a system about this field.
+     *
+     * @param value null if it leaves the field out
+     */
     record Word(@Nullable JsonNode value, JsonNode day) {
         boolean isOfNow() {
             return day.isNull();

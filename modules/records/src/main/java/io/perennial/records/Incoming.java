@@ -39,7 +39,7 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said, Op
     record Into<B>(B body, @Nullable Values values, Keeping keeping, Set<String> always) {}
 
     /**
-     * What comes of it.
+     * The result of a merge.
      *
      * @param ways what the statement changes, field by field
      * @param days what the system said last of the dated field, by day

@@ -28,7 +28,7 @@ class DatedFieldTest {
 
     private final DatedField<Values> dated = new DatedField<>("seats", "since", values -> values);
 
-    /** What is told of a merge: the patch, the conflicts, and what the system has said by day. */
+    /** The result of a merge: the patch, the conflicts, and what the system has said by day. */
     private record Told(String patch, List<String> conflicts, String days) {}
 
     @Test

@@ -165,23 +165,16 @@ class StatementsIT {
     }
 
     @Test
-    void a_replacement_ends_the_conflicts_of_what_it_says_otherwise() {
-        say("crm", "{'name': 'one', 'colour': 'red'}");
-        others(new Body("one", "blue", null, List.of(key("crm"))));
-        say("crm", "{'name': 'one', 'colour': 'green'}");
-        assertEquals(List.of("/colour"), conflicts().stream().map(Kept::field).toList());
-
-        put("crm", "{'name': 'one', 'colour': 'brown'}", How.REPLACES);
-        assertEquals(List.of(), conflicts());
-    }
-
-    @Test
     void a_replacement_is_all_that_there_is() {
         say("crm", "{'name': 'one', 'colour': 'red'}");
         others(new Body("one", "blue", Map.of("x", 1), List.of(key("crm"), key("erp"))));
 
+        say("crm", "{'name': 'one', 'colour': 'green'}");
+        assertEquals(List.of("/colour"), conflicts().stream().map(Kept::field).toList());
+
         put("crm", "{'name': 'one'}", How.REPLACES);
         assertEquals(new Body("one", List.of(key("crm"))), body());
+        assertEquals(List.of(), conflicts(), "it says something else");
     }
 
     @Test

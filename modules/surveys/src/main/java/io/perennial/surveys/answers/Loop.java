@@ -4,7 +4,6 @@ import io.perennial.engagement.tasks.TaskId;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
-import io.perennial.platform.sql.StoredPlain;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
