@@ -105,10 +105,18 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said, Op
         if (corrects) for (var place : said.values().keySet()) before.put(place, place.in(json.tree(ours)));
         before.keySet().removeIf(this::hasOwnWay);
         var ways = theirs.without(this::hasOwnWay).into(ours, before, corrects ? Keeping.NOTHING : record.keeping());
+        if (corrects) ways.moved().addAll(otherwise(agreed));
         var days = dated.map(field -> dated(field, record, theirs, last, agreed, ways, json)).orElse(null);
         var keys = merged(ours.externalKeys(), key, keys(theirs), agreed.map(Incoming::keys).orElse(List.of()));
         if (!keys.equals(ours.externalKeys())) ways.patch().set(KEYS, json.tree(keys));
         return new Merged<>(json.merge(ours, new MergePatch(ways.patch()), said.type()), ways, days);
+    }
+
+    /** Returns the places about which the upsert says something else than its system said last. */
+    private List<Place> otherwise(Optional<Said<B>> last) {
+        var before = last.map(Said::values).orElse(Map.of());
+        return said.values().entrySet().stream().filter(one -> !one.getValue().equals(before.get(one.getKey()))).map(Map.Entry::getKey)
+                .toList();
     }
 
     private boolean hasOwnWay(Place place) {

@@ -77,7 +77,7 @@ final class PastTickets {
         var hours = target(severity);
         var replied = reported.plusSeconds((long) (hours * 720 * late()));
         var solved = replied.plusSeconds((long) (hours * 3600 * late()));
-        if (!solved.isBefore(today.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())) return List.of();
+        if (!isPast(solved)) return List.of();
         var key = Body.ExternalKey.of(customer + "-T" + number);
         var channel = dice.pick(CHANNELS);
         var ticket = new Body.Ticket(
@@ -102,7 +102,12 @@ final class PastTickets {
 
     private @Nullable Instant closed(Instant solved) {
         var at = solved.plus(REOPENABLE);
-        return at.isBefore(today.atStartOfDay(ZoneOffset.UTC).toInstant()) ? at : null;
+        return isPast(at) ? at : null;
+    }
+
+    /** Returns true for what was before yesterday, in whatever zone it is today: nothing is told of the future. */
+    private boolean isPast(Instant at) {
+        return at.isBefore(today.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private static LocalDate workday(LocalDate day) {
