@@ -25,12 +25,8 @@ record DatedMerge(DatedField<?> field, Values ours, ObjectNode own, ObjectNode d
     ObjectNode daysAfter(Word last, Word now) {
         var after = days.deepCopy();
         after.retain(ours.said().keySet());
-        return noted(after, last, now);
-    }
-
-    private ObjectNode noted(ObjectNode after, Word last, Word now) {
         if (now.value() != null) after.set(ours.key(now.day()), now.value());
-        else if (last.value() != null && last.isOfNow()) after.set(ours.now(), unsaid);
+        else if (last.value() != null && last.isOfNow()) after.remove(ours.now());
         return after;
     }
 
