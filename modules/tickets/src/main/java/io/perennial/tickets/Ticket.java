@@ -239,8 +239,8 @@ class Ticket extends KeyedRecord<TicketBody> {
         return new Changes(changes);
     }
 
-    /** Notes a change. The times of states have no fractions, so they may be before the last change of the same second. */
+    /** Notes a change. The times of states have no fractions, so they may be before the last change of the same second; each is a version. */
     private void later(Instant now) {
-        touched(now.isBefore(updatedAt()) ? updatedAt() : now);
+        touched(now.isAfter(updatedAt()) ? now : updatedAt().plus(1, ChronoUnit.MICROS));
     }
 }

@@ -12,7 +12,6 @@ import io.perennial.tickets.TicketId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -43,25 +42,26 @@ class HandoverNotices {
         notices.post(news(LEADS, ticket, vendor.id(), NoticeKind.HANDOVER_KEPT, clock.instant().truncatedTo(ChronoUnit.DAYS), sql));
     }
 
-    /** @param from when the vendor got it */
-    void begun(TicketId ticket, VendorId vendor, Instant from) {
-        post(PEOPLE, ticket, vendor, NoticeKind.HANDOVER_BEGUN, from);
+    /** @param version of the ticket, before the vendor got it */
+    void begun(TicketId ticket, VendorId vendor, long version) {
+        notices.post(news(PEOPLE, ticket, vendor, NoticeKind.HANDOVER_BEGUN, version, sql));
     }
 
-    void ended(TicketId ticket, VendorId vendor, Instant from) {
-        post(LEADS, ticket, vendor, NoticeKind.HANDOVER_ENDED, from);
+    /** @param version of the ticket, while the vendor had it */
+    void ended(TicketId ticket, VendorId vendor, long version) {
+        notices.post(news(LEADS, ticket, vendor, NoticeKind.HANDOVER_ENDED, version, sql));
     }
 
-    private void post(String people, TicketId ticket, VendorId vendor, NoticeKind kind, Instant at) {
-        notices.post(news(people, ticket, vendor, kind, at, sql));
-    }
-
-    /** Returns the news for all but the caller, who knows. */
-    private static List<News> news(String people, TicketId ticket, VendorId vendor, NoticeKind kind, Instant at, Sql sql) {
+    /**
+     * Returns the news for all but the caller, who knows.
+     *
+     * @param which tells the causes of one kind apart
+     */
+    private static List<News> news(String people, TicketId ticket, VendorId vendor, NoticeKind kind, Object which, Sql sql) {
         var told = Map.of("id", ticket, "vendor", vendor, "caller", Call.current().caller());
         return sql.list(Told.class, people, told).stream()
                 .map(one -> new News(one.member(), one.account(), kind,
-                        kind.name().toLowerCase(Locale.ROOT) + " " + one.id().text() + " " + at, one.id(), one.label(), null))
+                        kind.name().toLowerCase(Locale.ROOT) + " " + one.id().text() + " " + which, one.id(), one.label(), null))
                 .toList();
     }
 }

@@ -53,7 +53,7 @@ class VendorHandovers {
         if (!hours.works(vendor, clock.instant())) return kept(held, vendor, body);
         var given = new Given(vendor.id(), hours.calendar(vendor).name(), body.note(), body.share());
         var begun = handovers.begin(id, given);
-        notices.begun(id, vendor.id(), Optional.ofNullable(begun.last()).orElseThrow().from());
+        notices.begun(id, vendor.id(), held.version());
         return last(begun);
     }
 
@@ -88,7 +88,7 @@ class VendorHandovers {
         if (last.ended() == End.HANDED_BACK && reason.equals(last.reason())) return view(held, last);
         conditions.refuseStale(held.version());
         var ended = handovers.end(id, End.HANDED_BACK, reason);
-        notices.ended(id, last.vendorId(), last.from());
+        notices.ended(id, last.vendorId(), held.version());
         return last(ended);
     }
 

@@ -41,7 +41,7 @@ class RenewalRowsApiIT {
             assertTrue(version > opened, renewal);
 
             selling.api().delete("/contracts/" + contract, "*").expect(204);
-            assertEquals(List.of("renewal 1 created", "renewal " + version + " changed", "renewal " + (version + 1) + " removed"),
+            assertEquals(List.of("renewal 1 created", "renewal " + version + " changed", "renewal " + (version + 1) + " changed"),
                     Awaited.until(() -> rows(renewal), rows -> rows.size() == 3));
             assertEquals(version + 1, versionOf(renewal));
         }

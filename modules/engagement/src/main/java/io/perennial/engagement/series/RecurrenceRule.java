@@ -28,6 +28,7 @@ record RecurrenceRule(List<String> parts, Optional<LocalDateTime> until) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
     private static final String UNTIL = "UNTIL=";
     private static final String COUNT = "COUNT=";
+    private static final String WEEK = "WKST=";
 
     /** Reads a rule; empty if it is none, or none that a series takes. */
     static Optional<RecurrenceRule> read(String text) {
@@ -65,9 +66,10 @@ record RecurrenceRule(List<String> parts, Optional<LocalDateTime> until) {
                 : LocalDate.parse(said, DateTimeFormatter.BASIC_ISO_DATE).atTime(LocalTime.MAX);
     }
 
-    /** Returns the rule without its end. */
+    /** Returns the rule without its end. Weeks begin on Monday unless it says otherwise: the library would ask the locale of the server. */
     String text() {
-        return String.join(";", parts);
+        var text = String.join(";", parts);
+        return parts.stream().anyMatch(part -> part.startsWith(WEEK)) ? text : text + ";" + WEEK + "MO";
     }
 
     boolean isMonthly() {

@@ -59,6 +59,20 @@ class RecurrenceTest {
                 instants("2026-10-26T09:00", "FREQ=WEEKLY", "America/New_York", "2026-10-26", "2026-11-02"));
     }
 
+    /** The example of RFC 5545 for WKST, on Tuesday and Sunday of each second week. */
+    @Test
+    void weeks_begin_on_monday_unless_the_rule_says_otherwise() {
+        var rule = "FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU";
+
+        assertEquals(List.of("2027-08-03", "2027-08-08", "2027-08-17", "2027-08-22"), days("2027-08-03T10:00", rule));
+        assertEquals(days("2027-08-03T10:00", rule), days("2027-08-03T10:00", rule + ";WKST=MO"));
+        assertEquals(List.of("2027-08-03", "2027-08-15", "2027-08-17", "2027-08-29"), days("2027-08-03T10:00", rule + ";WKST=SU"));
+    }
+
+    private static List<String> days(String start, String rule) {
+        return of(start, rule).occurrences().stream().map(one -> one.toLocalDate().toString()).toList();
+    }
+
     /** The weeks around the changes: the promise is at nine each day, and only the instant follows the clocks. */
     @ParameterizedTest
     @CsvSource({"2026-03-26, Europe/Berlin, 08:00 08:00 08:00 07:00 07:00 07:00 07:00",

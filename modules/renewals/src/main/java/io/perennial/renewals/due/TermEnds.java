@@ -22,11 +22,18 @@ import java.util.UUID;
 /** Derives renewals from the ends of contracts' terms, in sets. Writes nothing if they are in line already. */
 @ApplicationScoped
 class TermEnds implements FollowedTerms {
-    record Moved(RenewalId id, AccountId accountId, LocalDate before, LocalDate dueOn, boolean withdrawn) {
+    record Moved(
+            RenewalId id, AccountId accountId, LocalDate before, LocalDate dueOn, LocalDate decisionBefore, LocalDate decisionOn,
+            String stateBefore, boolean withdrawn) {
         RenewalEvent told() {
-            if (withdrawn) return new RenewalEvent.Withdrawn(id, accountId, before.toString(), Changes.none());
-            return new RenewalEvent.Moved(id, accountId, dueOn.toString(), new Changes(Map.of("dueOn", new Change(before, dueOn))));
+            if (withdrawn)
+                return new RenewalEvent.Withdrawn(
+                        id, accountId, before.toString(), new Changes(Map.of("state", new Change(stateBefore, "withdrawn"))));
+            return new RenewalEvent.Moved(
+                    id, accountId, dueOn.toString(), Changes.between(new Days(before, decisionBefore), new Days(dueOn, decisionOn)));
         }
+
+        private record Days(LocalDate dueOn, LocalDate decisionOn) {}
     }
 
     record Opened(RenewalId id, AccountId accountId, LocalDate dueOn) {

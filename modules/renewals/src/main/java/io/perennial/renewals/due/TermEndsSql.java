@@ -93,7 +93,7 @@ final class TermEndsSql {
     static String moveOrWithdraw(String which) {
         return """
                 with gone as (
-                    select r.id, r.due_on as before, %1$s as due_on, c.notice_period, c.id is not null and %2$s as asks, c.ends_on <= :today as ended, r.contract_id,
+                    select r.id, r.due_on as before, r.decision_on as decision_before, r.state as state_before, %1$s as due_on, c.notice_period, c.id is not null and %2$s as asks, c.ends_on <= :today as ended, r.contract_id,
                            row_number() over (partition by r.contract_id order by r.due_on desc) as place
                     from {beyond renewals.renewal} r left join {beyond accounts.live_contract} c on c.id = r.contract_id
                     where r.state in ('open', 'deferred')
@@ -109,7 +109,7 @@ final class TermEndsSql {
                     version = r.version + 1, updated_at = greatest(r.updated_at, :now)
                 from found f
                 where r.tenant_id = :tenant and r.id = f.id and r.state in ('open', 'deferred')
-                returning r.id, r.account_id, f.before, r.due_on, r.state = 'withdrawn' as withdrawn
+                returning r.id, r.account_id, f.before, r.due_on, f.decision_before, r.decision_on, f.state_before, r.state = 'withdrawn' as withdrawn
                 """.formatted(TERM_END, asks(TERM_END), which.replace("c.id", "r.contract_id"), asks("r.due_on"));
     }
 

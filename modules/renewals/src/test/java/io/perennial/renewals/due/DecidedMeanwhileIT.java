@@ -75,7 +75,7 @@ class DecidedMeanwhileIT {
             return contract;
         });
         assertEquals("withdrawn", due(contract).state());
-        assertEquals(List.of("Opened", "Moved", "Withdrawn"),
+        assertEquals(List.of("Opened", "Moved", "Followed", "Withdrawn"),
                 heard.events.stream().map(event -> event.getClass().getSimpleName()).toList());
     }
 

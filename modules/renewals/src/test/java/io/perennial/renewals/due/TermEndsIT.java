@@ -103,7 +103,8 @@ class TermEndsIT {
                 due());
         assertEquals(ids, ids());
         assertEquals(List.of("Opened 2026-05-01", "Moved 2026-05-31", "Followed "), told());
-        assertEquals(List.of("targetArr", "forecastArr", "decisionOn"), ((FollowedTerm.Followed) heard.events.getLast()).fields());
+        assertEquals(Set.of("dueOn"), heard.events.get(1).changes().fields().keySet());
+        assertEquals(List.of("targetArr", "forecastArr"), ((FollowedTerm.Followed) heard.events.getLast()).fields());
         assertEquals(1, count(larch, "where next_step = 'Call'"));
     }
 

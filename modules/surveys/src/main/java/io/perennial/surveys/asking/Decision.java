@@ -1,9 +1,11 @@
 package io.perennial.surveys.asking;
 
+import io.perennial.accounts.AccountId;
 import io.perennial.surveys.SurveyKind;
 import io.perennial.surveys.statistics.Lot;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,29 +25,33 @@ record Decision(AskingRules rules, SurveyKind kind, LocalDate today, @Nullable I
         var free = candidates.stream().filter(one -> rules.reasons(one, kind, today).isEmpty()).map(one -> one.contactId().text()).toList();
         var drawn = sample == null ? lot.ordered(free) : lot.drawn(free, sample, id -> tier(Objects.requireNonNull(byId.get(id))));
         var decided = new LinkedHashMap<Candidate, List<NotAsked>>();
-        var askedNow = new HashMap<Object, Integer>();
+        var askedNow = new HashMap<AccountId, List<Candidate>>();
         var left = new HashMap<>(quotas);
         for (var id : drawn) decide(Objects.requireNonNull(byId.get(id)), askedNow, left, decided);
         others(candidates, Set.copyOf(drawn), decided);
         return decided;
     }
 
-    private void decide(Candidate one, Map<Object, Integer> askedNow, Map<String, Integer> left, Map<Candidate, List<NotAsked>> decided) {
-        int already = askedNow.getOrDefault(one.accountId(), 0);
+    private void decide(
+            Candidate one, Map<AccountId, List<Candidate>> askedNow, Map<String, Integer> left, Map<Candidate, List<NotAsked>> decided) {
+        var already = askedNow.computeIfAbsent(one.accountId(), account -> new ArrayList<>());
         var reasons = new ArrayList<>(rules.reasons(withOthers(one, already), kind, today));
         int quota = left.getOrDefault(tier(one), Integer.MAX_VALUE);
         if (quota <= 0) reasons.add(new NotAsked(Reason.QUOTA_FULL, null));
         decided.put(one, reasons);
         if (!reasons.isEmpty()) return;
-        askedNow.put(one.accountId(), already + 1);
+        already.add(one);
         left.computeIfPresent(tier(one), (tier, places) -> places - 1);
     }
 
-    /** Returns the candidate after so many other contacts of its account were asked today. */
-    private Candidate withOthers(Candidate one, int already) {
-        if (already == 0) return one;
+    /** Returns the candidate after other contacts of its account were asked today: each has one last day. */
+    private Candidate withOthers(Candidate one, List<Candidate> already) {
+        if (already.isEmpty()) return one;
         var others = new ArrayList<>(one.others());
-        for (int times = 0; times < already; times++) others.add(today);
+        for (var other : already) {
+            other.asked().stream().map(AskedBefore::day).max(Comparator.naturalOrder()).ifPresent(others::remove);
+            others.add(today);
+        }
         return new Candidate(one.contactId(), one.accountId(), one.name(), one.address(), one.locale(), one.tier(), one.band(),
                 one.customerSince(), one.country(),
                 one.inactive(), one.consent(), one.optedOut(), one.bounced(), one.contacts(), one.asked(), others, one.complaint());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,20 @@ class AskedYearTest {
         var decision = new Decision(AskingRules.USUAL, SurveyKind.NPS, TODAY, sample, quotas, new Lot("wave_1", 7)).of(candidates);
         assertEquals(4, decision.size());
         return decision.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(NotAsked::reason, Collectors.counting()));
+    }
+
+    @Test
+    void who_was_asked_lately_and_is_asked_again_counts_once_for_the_account() {
+        var lately = TODAY.minusDays(20);
+        var again = candidate("a@b.example", "unknown", List.of(new AskedBefore(SurveyKind.CSAT, lately)), List.of());
+        var others = IntStream.range(0, 2).mapToObj(_ -> candidate("a@b.example", "unknown", List.of(), List.of(lately)));
+
+        var decided = new Decision(AskingRules.USUAL, SurveyKind.NPS, TODAY, null, Map.of(), new Lot("wave_1", 7))
+                .of(Stream.concat(Stream.of(again), others).toList());
+
+        assertEquals(List.of(), decided.get(again));
+        assertEquals(List.of(new NotAsked(Reason.ACCOUNT_LIMIT, TODAY.plusDays(30))),
+                decided.values().stream().flatMap(List::stream).toList());
     }
 
     @Test

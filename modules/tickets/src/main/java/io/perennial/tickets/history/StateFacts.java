@@ -87,14 +87,15 @@ class StateFacts implements Destination<StateFact> {
             """
             update tickets.ticket t
             set state = l.state, state_since = l.at, hold_party = l.party, tier = coalesce(l.tier, t.tier), reopens = l.reopens,
-                solved_at = case when l.state in ('solved', 'closed') then l.ended_at end,
+                solved_at = case when l.state in ('solved', 'closed') then greatest(l.ended_at, l.solved_at) end,
                 closed_at = case when l.state = 'closed' then l.at end,
                 version = t.version + 1, updated_at = :now
             from (
                 select distinct on (s.ticket_id) s.ticket_id, s.state, s.at, s.party, s.tier,
                        count(*) filter (where s.before in ('solved', 'closed') and s.state not in ('solved', 'closed')) over w as reopens,
                        max(s.at) filter (where s.state in ('solved', 'closed') and coalesce(s.before not in ('solved', 'closed'), true)) over w
-                           as ended_at
+                           as ended_at,
+                       max(s.at) filter (where s.state = 'solved' and s.before is distinct from 'solved') over w as solved_at
                 from (select e.ticket_id, e.place, e.at, e.state, e.party, e.tier,
                              lag(e.state) over (partition by e.ticket_id order by e.at, e.place) as before
                       from {beyond tickets.ticket_state} e where e.ticket_id = any (:ids)) s

@@ -47,19 +47,36 @@ record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant
     /** Begins with what a customer writes after the last answer, and ends with the next answer. Before the first one, another clock counts. */
     private static List<Wait> replies(List<Said> said, @Nullable Instant firstAnswer, List<Step> steps) {
         var found = new ArrayList<Wait>();
-        for (var after = firstAnswer; after != null;) {
-            var from = next(said, after.plusSeconds(1), true);
-            if (from == null || !isWorkedOnSince(from, steps)) return found;
-            after = next(said, from, false);
-            found.add(new Wait(ClockKind.NEXT_REPLY, found.size() + 1, from, after, null, null));
+        if (firstAnswer == null) return found;
+        for (int place = after(firstAnswer, said); place < said.size();) {
+            var asked = next(said, place, true);
+            if (asked == said.size() || !isWorkedOnSince(said.get(asked).at(), steps)) return found;
+            place = next(said, asked, false);
+            add(found, said.get(asked).at(), place == said.size() ? null : said.get(place).at());
         }
         return found;
     }
 
-    /** Returns when the next message was written that is not before an instant. */
-    private static @Nullable Instant next(List<Said> said, Instant notBefore, boolean byCustomer) {
-        return said.stream().filter(one -> one.customers() == byCustomer && !one.at().isBefore(notBefore)).map(Said::at).findFirst()
-                .orElse(null);
+    /** Adds a wait. What a customer writes in the second of another wait's beginning goes on with that one: clocks count whole seconds. */
+    private static void add(List<Wait> found, Instant from, @Nullable Instant answeredAt) {
+        if (!found.isEmpty() && from.equals(found.getLast().from())) found.removeLast();
+        found.add(new Wait(ClockKind.NEXT_REPLY, found.size() + 1, from, answeredAt, null, null));
+    }
+
+    /** Returns the place after the first answer. Within its second, the order in which messages were stored decides. */
+    private static int after(Instant firstAnswer, List<Said> said) {
+        for (int place = 0; place < said.size(); place++) {
+            var one = said.get(place);
+            if (one.at().isAfter(firstAnswer)) return place;
+            if (one.at().equals(firstAnswer) && !one.customers()) return place + 1;
+        }
+        return said.size();
+    }
+
+    /** Returns the place of the next message of the customer, or of a person of the tenant; the end of the list if there is none. */
+    private static int next(List<Said> said, int from, boolean byCustomer) {
+        for (int place = from; place < said.size(); place++) if (said.get(place).customers() == byCustomer) return place;
+        return said.size();
     }
 
     /** Returns true if somebody works on the ticket at an instant, or later: what a customer writes may reopen it. */

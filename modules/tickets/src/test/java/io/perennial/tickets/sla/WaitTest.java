@@ -96,6 +96,19 @@ class WaitTest {
     }
 
     @Test
+    void in_one_second_the_order_of_storing_decides() {
+        agent(10).customer(10);
+        assertEquals(List.of(reply(1, 10, null)), replies(ticket("email", 10, null)));
+
+        agent(10);
+        assertEquals(List.of(reply(1, 10, 10)), replies(ticket("email", 10, null)));
+        customer(10);
+        assertEquals(List.of(reply(1, 10, null)), replies(ticket("email", 10, null)), "one clock counts a second");
+        agent(20).customer(20).customer(30);
+        assertEquals(List.of(reply(1, 10, 20), reply(2, 20, null)), replies(ticket("email", 10, null)));
+    }
+
+    @Test
     void who_called_waits_from_the_first_message_on() {
         assertEquals(List.of(reply(1, 5, null)), customer(5).replies(ticket("phone", null, null)));
     }

@@ -1,0 +1,13 @@
+-- A merge makes two promises one: the ticket that goes on has it, with the older report. So the merged one counts no more, but for a miss
+-- that the other has not got: nobody wipes a miss out by merging.
+create or replace view tickets.decided_clock with (security_invoker) as
+select c.tenant_id, c.id, t.account_id, c.ticket_id, c.kind, coalesce(c.missed_at, c.stopped_at) as decided_at, c.missed_at is not null as missed
+from tickets.clock c
+join tickets.ticket t on t.tenant_id = c.tenant_id and t.id = c.ticket_id
+where c.party = 'customer' and (c.missed_at is not null or c.stopped_at is not null and c.ended is null) and c.excuse is null and not c.replayed
+  and t.deleted_at is null and t.state <> 'spam'
+  and (t.merged_into is null or c.missed_at is not null and not exists (
+           select from tickets.clock on_with
+           where on_with.tenant_id = c.tenant_id and on_with.ticket_id = t.merged_into and on_with.party = 'customer' and on_with.kind = c.kind
+             and on_with.missed_at is not null));
+select platform.plain_rest('tickets.decided_clock');
