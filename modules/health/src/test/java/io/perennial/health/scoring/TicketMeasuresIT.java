@@ -120,6 +120,30 @@ class TicketMeasuresIT {
         });
     }
 
+    @Test
+    void a_merge_makes_two_promises_one_and_wipes_no_miss_out() {
+        var card = new ScorecardBody("Clocks", null, List.of(), null, List.of(measure("missed", new Source("clocks_missed", null, 7))),
+                List.of(), List.of(), null);
+        TenantTransaction.in(DATABASE, MAPLE, sql -> {
+            var account = new Facts(sql).account(null);
+            var merged = ticket(sql, account, "critical", "2025-03-20T08:00:00Z", null);
+            var goesOn = ticket(sql, account, "critical", "2025-03-20T08:00:00Z", null);
+            clock(sql, merged, 1, null, "2025-03-28T08:00:00Z", null);
+            clock(sql, goesOn, 1, null, "2025-03-28T08:00:00Z", null);
+            clock(sql, goesOn, 2, "2025-03-28T08:00:00Z", null, null);
+            assertEquals(List.of(33), missed(sql, card, account, DAY));
+
+            sql.change("update tickets.ticket set merged_into = :into, merged_at = :at where tenant_id = :tenant and id = :id",
+                    Map.of("into", goesOn, "at", Instant.parse("2025-03-28T10:00:00Z"), "id", merged));
+            assertEquals(List.of(50), missed(sql, card, account, DAY));
+            clock(sql, merged, 2, "2025-03-28T08:00:00Z", null, null);
+            assertEquals(List.of(50), missed(sql, card, account, DAY), "both missed it: once");
+            sql.change("delete from tickets.clock where tenant_id = :tenant and ticket_id = :id and round = 2", Map.of("id", goesOn));
+            assertEquals(List.of(50), missed(sql, card, account, DAY), "the other did not miss it");
+            return account;
+        });
+    }
+
     private static List<@Nullable Integer> missed(Sql sql, ScorecardBody card, AccountId account, LocalDate day) {
         return Scorers.scoring(sql, ZONE).of(card, List.of(new AccountDay(account, day))).getFirst().raw().stream()
                 .map(one -> one == null ? null : one.intValue()).toList();
