@@ -118,7 +118,7 @@ class MembersApiIT {
         var role = "r" + mark.replace('-', '_');
         admin.put("/roles/" + role, Map.of("permissions", List.of("members:write"), "visible", List.of("own"))).expect(422, "invalid");
         admin.put("/roles/" + role,
-                Map.of("permissions", List.of("members:read", "members:write", "accounts:read"), "visible", List.of("all")))
+                Map.of("permissions", List.of("members:read", "members:write", "roles:write", "accounts:read"), "visible", List.of("all")))
                 .expect(200);
         assertEquals("[\"contact_details\",\"revenue\",\"health\"]",
                 admin.get("/roles/" + role).expect(200).json().path("closed").toString());
@@ -132,6 +132,12 @@ class MembersApiIT {
         var above = admin.post("/members", Map.of("email", "c" + email, "name", "C", "roles", List.of("admin"))).expect(201).text("/id");
         ida.send("PUT", "/members/" + above + "/suspension", null, null).expect(422, "role_beyond_yours");
         ida.patch("/members/" + above, "*", Map.of("roles", List.of(role))).expect(422, "role_beyond_yours");
+        var strong = role + "s";
+        var weaker = Map.of("permissions", List.of("accounts:read"), "visible", List.of("all"));
+        admin.put("/roles/" + strong, Map.of("permissions", List.of("accounts:read", "revenue:read"), "visible", List.of("all")))
+                .expect(200);
+        ida.put("/roles/" + strong, weaker).expect(422, "role_beyond_yours");
+        admin.delete("/roles/" + strong, "*").expect(204);
         admin.delete("/roles/" + role, "*").expect(409, "role_in_use");
     }
 

@@ -63,6 +63,8 @@ class RoleWrites {
         if (present.map(RoleView.Role::body).filter(body::equals).isPresent()) return;
         conditions.refuseStale(version);
         present.ifPresent(RoleWrites::requireOurs);
+        // Who made a stronger role weaker could set the passwords of those who have it, and keep them.
+        present.ifPresent(role -> given.requireOwn(role.body().permissions(), "/permissions"));
         check(body);
         administrators.keepOne(() -> sql.change(WRITE, Map.of(
                 "name", name, "permissions", body.permissions().toArray(String[]::new), "word", word(body), "scopes", scopes(body))));
