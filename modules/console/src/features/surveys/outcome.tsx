@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Figure, type GroupBy, type Results, results, type Survey } from '../../api/surveys';
+import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';
 import { Button, Card, Failed, Skeleton } from '../../ui/parts';
@@ -12,11 +13,15 @@ import { Texts } from './texts';
 
 const BY: GroupBy[] = ['tier', 'segment', 'owner', 'lifecycle', 'band', 'arr_band', 'agent', 'product', 'language'];
 
+/** What the groups by an attribute tell is closed without this permission. */
+const TELLS: Partial<Record<GroupBy, string>> = { band: 'health:read', arr_band: 'revenue:read' };
+
 const PARTS = ['tier', 'band', 'tenure'] as const;
 
 /** The score with its interval, the distribution, who answered, and the same by an attribute. */
 export function Outcome({ survey }: { survey: Survey }) {
   const { t, number } = useWriting();
+  const { may } = useSession();
   const [by, setBy] = useState<GroupBy>('tier');
   const query = useQuery(results(survey.id, by));
   const found = shownOf(query);
@@ -82,7 +87,10 @@ export function Outcome({ survey }: { survey: Survey }) {
       >
         <GroupChoice
           value={by}
-          options={BY.map((one) => ({ value: one, label: t.surveys.by[one as keyof typeof t.surveys.by] }))}
+          options={BY.filter((one) => may(TELLS[one] ?? 'answers:read')).map((one) => ({
+            value: one,
+            label: t.surveys.by[one as keyof typeof t.surveys.by],
+          }))}
           onChange={(value) => setBy(value as GroupBy)}
         />
         <Table

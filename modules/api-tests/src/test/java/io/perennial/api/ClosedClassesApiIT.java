@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.api.made.Invited;
 import io.perennial.api.made.Records;
 import java.util.List;
@@ -16,14 +17,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningPerennial.class)
 class ClosedClassesApiIT {
     private static final String TENANT = "northwind";
-    private static final List<String> MAY = List.of("accounts:read", "tickets:read", "tickets:write", "renewals:read", "revenue:read");
+    private static final List<String> MAY = List.of("accounts:read", "tickets:read", "tickets:write", "renewals:read", "revenue:read",
+            "answers:read");
 
     private final PerennialApi admin;
     private final PerennialApi blind;
     private final Records records;
+    private final Perennial perennial;
     private final String role = "blind_" + UUID.randomUUID().toString().substring(0, 8);
 
     ClosedClassesApiIT(Perennial perennial) {
+        this.perennial = perennial;
         admin = perennial.admin(TENANT);
         records = Records.shared(perennial, TENANT);
         var made = admin.put("/roles/" + role, Map.of("permissions", MAY, "visible", List.of("all")));
@@ -69,5 +73,30 @@ class ClosedClassesApiIT {
             assertFalse(answer.body().contains(email), answer::body);
         assertEquals("[\"/requester\"]", made.json().path("redacted").toString());
         assertEquals(email, admin.get(made.location()).expect(200).text("/requester/email"));
+    }
+
+    /** Returns what is closed in an answer and in the list, and what comes of groups by it. */
+    private String told(PerennialApi of, String field, String by) {
+        var one = of.get("/answers/" + records.id("answ")).expect(200).json().path("frozen");
+        var listed = of.get("/answers?surveyId=" + one(admin).path("surveyId").asText()).expect(200).json().at("/items/0/frozen");
+        assertEquals(one.path("redacted"), listed.path("redacted"));
+        assertTrue(one.path(field).isNull() && listed.path(field).isNull(), one::toString);
+        var grouped = of.get("/surveys/" + one(admin).path("surveyId").asText() + "/results?groupBy=" + by);
+        return one.path("redacted") + " " + grouped.json().path("code").asText(Integer.toString(grouped.status()));
+    }
+
+    private JsonNode one(PerennialApi of) {
+        return of.get("/answers/" + records.id("answ")).expect(200).json();
+    }
+
+    @Test
+    void an_answer_tells_neither_the_health_nor_the_revenue_of_its_customer_to_whom_they_are_closed() {
+        var agent = Invited.as("agent", "", perennial, TENANT).api();
+        assertEquals("[\"/band\"] field_closed", told(blind, "band", "band"));
+        assertEquals("[\"/arrBand\"] field_closed", told(agent, "arrBand", "arr_band"));
+        assertFalse(one(blind).at("/frozen/arrBand").isNull());
+        var written = agent.post("/answers", Map.of("surveyId", one(admin).path("surveyId").asText(), "accountId", records.id("acct"),
+                "score", 5)).expect(201);
+        assertEquals("none", admin.get(written.location()).expect(200).text("/frozen/arrBand"), "it is kept whoever tells the answer");
     }
 }

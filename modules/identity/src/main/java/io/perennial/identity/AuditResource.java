@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** Lists all changes and all refused accesses, latest first. */
+/** Lists all changes and all refused accesses, latest first. Changes tell fields of all classes, so it is closed to whom one of them is closed. */
 @Path("audit")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
@@ -26,6 +26,7 @@ public class AuditResource {
     @RequiresPermissions("audit:read")
     @Classified(FieldClass.REVENUE)
     public Page<AuditEntry> list(@Context UriInfo uri) {
+        for (var told : FieldClass.values()) told.requireOpen();
         return lists.page(AuditEntry.LISTING, Query.of(uri));
     }
 }

@@ -249,8 +249,12 @@ class SurveysApiIT {
     @Test
     void who_opts_out_is_asked_by_no_survey_and_another_systems_survey_counts() throws Exception {
         var contact = contact(account("gold"));
-        var link = link(opened(survey(), contact));
+        var invitation = opened(survey(), contact);
+        var link = link(invitation);
         assertTrue(ask("POST", link, "out=1").body().contains("不会再"));
+        var reopened = ask("GET", link, "").body();
+        assertTrue(reopened.contains("不会再") && !reopened.contains("<form"), reopened);
+        admin.send("POST", "/invitations/" + invitation + "/page-links", null, null).expect(409, "not_invited");
         var out = asked(survey(), contact);
         assertTrue(out.at("/reasons/0/reason").asText().equals("opted_out") && !out.path("optedOutAt").isNull(), out::toString);
 

@@ -3,6 +3,8 @@ package io.perennial.surveys.answers;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.perennial.identity.MemberId;
 import io.perennial.identity.VendorId;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.json.Stored;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -23,8 +25,8 @@ public record FrozenFacts(
         @Nullable String tier,
         @Nullable String segment,
         @Nullable String lifecycleStage,
-        @Nullable String band,
-        @Nullable String arrBand,
+        @Classified(FieldClass.HEALTH) @Nullable String band,
+        @Classified(FieldClass.REVENUE) @Nullable String arrBand,
         @Nullable MemberId agentId,
         @Nullable String agentName,
         @Nullable VendorId vendorId,

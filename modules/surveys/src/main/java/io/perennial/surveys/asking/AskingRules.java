@@ -19,6 +19,7 @@ record AskingRules(boolean optIn, int anyDays, int perYear, int accountShare, in
     static final AskingRules USUAL = new AskingRules(false, 14, 4, 20, 30);
 
     private static final int YEAR = 365;
+    private static final int BOUNCED = 180;
     private static final int LEAST_OF_ACCOUNT = 2;
     private static final int PERCENT = 100;
 
@@ -29,7 +30,8 @@ record AskingRules(boolean optIn, int anyDays, int perYear, int accountShare, in
         if (contact.consent().equals("denied") || optIn && !contact.consent().equals("granted")) found.add(always(Reason.NO_CONSENT));
         if (contact.optedOut()) found.add(always(Reason.OPTED_OUT));
         if (contact.address() == null) found.add(always(Reason.NO_ADDRESS));
-        if (contact.bounced()) found.add(always(Reason.BOUNCED));
+        Optional.ofNullable(contact.bouncedOn()).map(day -> day.plusDays(BOUNCED)).filter(today::isBefore)
+                .ifPresent(until -> found.add(new NotAsked(Reason.BOUNCED, until)));
         last(contact.asked()).map(day -> day.plusDays(anyDays)).filter(today::isBefore)
                 .ifPresent(until -> found.add(new NotAsked(Reason.QUARANTINE_ANY, until)));
         last(contact.asked().stream().filter(one -> one.kind() == kind).toList()).map(day -> day.plusDays(kind.quarantine()))

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param consent to surveys: granted, denied or unknown
  * @param band of the account's health score
  * @param customerSince the first day of the account's first contract
+ * @param bouncedOn the last day on which a mail to the contact came back
  * @param contacts the number of contacts of the account
  * @param asked when this contact was asked, in the last year
  * @param others the last days on which other contacts of the account were asked, one for each of them
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Candidate(
         ContactId contactId, AccountId accountId, @Nullable String name, @Nullable String address, @Nullable Locale locale,
         @Nullable String tier, @Nullable String band, @Nullable LocalDate customerSince, @Nullable String country, boolean inactive,
-        String consent, boolean optedOut, boolean bounced, int contacts,
+        String consent, boolean optedOut, @Nullable LocalDate bouncedOn, int contacts,
         List<AskedBefore> asked, List<LocalDate> others, boolean complaint) {
     /** Returns how long the account has been a customer on a day: {@code under_1_year}, {@code under_3_years} or {@code from_3_years}. */
     @Nullable

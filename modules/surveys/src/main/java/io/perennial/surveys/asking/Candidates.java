@@ -4,19 +4,18 @@ import io.perennial.accounts.contacts.ContactId;
 import io.perennial.kernel.Id;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.Sql;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Reads who may be asked, with all that decides about it. Jobs decide, so all of the tenant is read. */
-record Candidates(Sql sql, Instant now, LocalDate today) {
+record Candidates(Sql sql, Instant now, ZoneId zone) {
     private static final int YEAR = 365;
     private static final int MONTH = 60;
-    private static final Duration BOUNCES = Duration.ofDays(180);
 
     private record Found(ContactId id) {}
 
@@ -51,7 +50,7 @@ record Candidates(Sql sql, Instant now, LocalDate today) {
                    coalesce(a.lifecycle_stage = 'churned', false) as inactive, coalesce(c.consent ->> 'survey', 'unknown') as consent,
                    exists (select from {joined surveys.opt_out} o where (o.contact_id = c.id or o.address = lower(c.emails ->> 0)) and o.ended_at is null)
                        as opted_out,
-                   exists (select from {joined surveys.invitation} i where i.contact_id = c.id and i.bounced_at > :bounces) as bounced,
+                   (select (max(i.bounced_at) at time zone :zone)::date from {joined surveys.invitation} i where i.contact_id = c.id) as bounced_on,
                    (select count(*) from {joined accounts.live_contact} n where n.account_id = c.account_id)::integer as contacts,
                    (select coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'day', p.day)), '[]') from {joined surveys.pressure} p
                     where p.contact_id = c.id and p.day > :year) as asked,
@@ -82,8 +81,9 @@ record Candidates(Sql sql, Instant now, LocalDate today) {
 
     /** Reads what decides about these contacts, without holding them. */
     List<Candidate> read(Collection<ContactId> contacts) {
+        var today = LocalDate.ofInstant(now, zone);
         return Call.current().keeping().run(() -> sql.list(Candidate.class, CANDIDATES,
-                Map.of("ids", ids(contacts), "bounces", now.minus(BOUNCES), "year", today.minusDays(YEAR),
+                Map.of("ids", ids(contacts), "zone", zone.getId(), "year", today.minusDays(YEAR),
                         "month", today.minusDays(MONTH), "today", today)));
     }
 

@@ -54,7 +54,7 @@ record Decision(AskingRules rules, SurveyKind kind, LocalDate today, @Nullable I
         }
         return new Candidate(one.contactId(), one.accountId(), one.name(), one.address(), one.locale(), one.tier(), one.band(),
                 one.customerSince(), one.country(),
-                one.inactive(), one.consent(), one.optedOut(), one.bounced(), one.contacts(), one.asked(), others, one.complaint());
+                one.inactive(), one.consent(), one.optedOut(), one.bouncedOn(), one.contacts(), one.asked(), others, one.complaint());
     }
 
     private void others(List<Candidate> candidates, Set<String> drawn, Map<Candidate, List<NotAsked>> decided) {

@@ -17,15 +17,19 @@ import org.jspecify.annotations.Nullable;
  * An invitation, as far as sending it and its page need it.
  *
  * @param formHash of the form with which it was answered, by whose secret the answer can be changed
+ * @param optedOut true if the contact, or somebody with the same address, wants to be asked nothing any more
  */
 record Invitation(
         InvitationId id, SurveyId surveyId, int surveyVersion, AccountId accountId, ContactId contactId, @Nullable TicketId ticketId,
         InvitationState state, WaveState waveState, Instant closesAt, boolean remind, @Nullable String language, @Nullable String country,
-        @Nullable String address, @Nullable String name, @Nullable Instant openedAt, @Nullable String formHash) {
+        @Nullable String address, @Nullable String name, @Nullable Instant openedAt, @Nullable String formHash,
+        boolean optedOut) {
     private static final String ONE =
             """
             select i.id, i.survey_id, w.survey_version, i.account_id, i.contact_id, i.ticket_id, i.state, w.state as wave_state, w.closes_at, w.remind,
-                   i.language, a.country, c.emails ->> 0 as address, c.name, i.opened_at, i.form_hash
+                   i.language, a.country, c.emails ->> 0 as address, c.name, i.opened_at, i.form_hash,
+                   exists (select from {joined surveys.opt_out} o
+                           where (o.contact_id = c.id or o.address = lower(c.emails ->> 0)) and o.ended_at is null) as opted_out
             from {surveys.visible_invitation} i
             join {surveys.wave} w on w.id = i.wave_id
             join {joined accounts.live_contact} c on c.id = i.contact_id
@@ -39,7 +43,7 @@ record Invitation(
 
     /** Returns true if it can be answered. */
     boolean isAsked() {
-        return waveState == WaveState.OPEN && switch (state) {
+        return waveState == WaveState.OPEN && !optedOut && switch (state) {
             case DECIDED, SENT, DELIVERED, OPENED, ANSWERED -> true;
             case NOT_ASKED, EXPIRED, BOUNCED -> false;
         };

@@ -1,5 +1,6 @@
 package io.perennial.surveys.asking;
 
+import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.links.LinkWish;
 import io.perennial.platform.links.Links;
@@ -38,7 +39,7 @@ public class InvitationLinksResource {
     @POST
     @RequiresPermissions("surveys:write")
     public SurveyLink create(@PathParam("id") InvitationId id) {
-        var invitation = Invitation.find(id.value(), sql).orElseThrow(NotFound::here);
+        var invitation = Call.current().keeping().run(() -> Invitation.find(id.value(), sql)).orElseThrow(NotFound::here);
         if (!invitation.isAsked()) throw AskingRefusal.NOT_INVITED.because("This contact is not asked, or not any more.");
         var lasts = Duration.ofDays(mail.days(invitation));
         var url = links.issue(new LinkWish(SurveyPage.PURPOSE, id.value(), invitation.language(), null, lasts));

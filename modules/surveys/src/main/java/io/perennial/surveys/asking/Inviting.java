@@ -73,7 +73,7 @@ class Inviting {
     }
 
     private Candidates candidates() {
-        return new Candidates(sql, clock.instant(), home.today());
+        return new Candidates(sql, clock.instant(), home.settings().zone());
     }
 
     private Map<Candidate, List<NotAsked>> decided(Waves.Wave wave, PublishedSurvey survey, List<ContactId> contacts,
@@ -89,7 +89,7 @@ class Inviting {
     void invite(PublishedSurvey survey, ContactId contact, String cause, @Nullable TicketId ticket) {
         var today = home.today();
         var wave = waves.ofMonth(survey, today.withDayOfMonth(1), home.settings().zone());
-        var candidates = new Candidates(sql, clock.instant(), today).locked(List.of(contact));
+        var candidates = candidates().locked(List.of(contact));
         if (sql.number(KNOWN, Map.of("wave", wave.id(), "contact", contact, "cause", cause)) > 0) return;
         var decision = new Decision(AskingRules.USUAL, survey.kind(), today, null, Map.of(), new Lot(wave.id().text(), wave.seed()));
         keep(wave, survey, decision.of(candidates), cause, ticket);

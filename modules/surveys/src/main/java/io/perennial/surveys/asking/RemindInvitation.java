@@ -16,8 +16,6 @@ class RemindInvitation implements TimerJob {
 
     private static final String REMINDED =
             "update surveys.invitation set reminded_at = :now where tenant_id = :tenant and id = :id and reminded_at is null";
-    private static final String OUT =
-            "select count(*) from {whole surveys.opt_out} where (contact_id = :contact or address = lower(:address::text)) and ended_at is null";
 
     @Inject InvitationMail mail;
     @Inject Sql sql;
@@ -35,7 +33,6 @@ class RemindInvitation implements TimerJob {
     }
 
     private void remind(Invitation invitation) {
-        if (sql.number(OUT, Sql.values("contact", invitation.contactId(), "address", invitation.address())) > 0) return;
         if (sql.change(REMINDED, Map.of("id", invitation.id(), "now", clock.instant())) > 0) mail.remind(invitation);
     }
 }

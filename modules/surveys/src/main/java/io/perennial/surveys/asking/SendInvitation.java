@@ -36,8 +36,13 @@ class SendInvitation implements TimerJob {
 
     @Override
     public void fire(String id) {
-        TypeId.parse(id, "invt", InvitationId::new).flatMap(invitation -> Invitation.find(invitation.value(), sql))
-                .filter(Invitation::isWaiting).ifPresent(this::send);
+        TypeId.parse(id, "invt", InvitationId::new).flatMap(invitation -> Invitation.find(invitation.value(), sql)).ifPresent(this::fire);
+    }
+
+    /** Takes back what somebody with the same address has opted out of since. */
+    private void fire(Invitation invitation) {
+        if (invitation.optedOut()) OptOut.of(invitation).withdraw(sql);
+        else if (invitation.isWaiting()) send(invitation);
     }
 
     private void send(Invitation invitation) {

@@ -34,6 +34,7 @@ class SurveyPage implements LinkedPage {
     static final LinkPurpose PURPOSE = new LinkPurpose("survey", "s");
 
     private static final String SENT = "sent";
+    private static final Wording OUT = Wording.of("You will not be asked any more.");
 
     private static final String OPENED =
             """
@@ -45,11 +46,6 @@ class SurveyPage implements LinkedPage {
     private static final String HOLD = "select count(*) from (select id from {whole surveys.invitation} where id = :id for update) held";
     private static final String FIRST =
             "update surveys.invitation set form_hash = :hash where tenant_id = :tenant and id = :id and form_hash is null";
-    private static final String OUT =
-            """
-            insert into surveys.opt_out (tenant_id, address, contact_id, created_at) values (:tenant, lower(:address), :contact, :now)
-            on conflict (tenant_id, address, contact_id) do update set created_at = excluded.created_at, ended_at = null
-            """;
 
     @Inject GivenAnswers answers;
     @Inject Home home;
@@ -68,7 +64,7 @@ class SurveyPage implements LinkedPage {
     public PageAnswer show(Visit visit) {
         var invitation = invitation(visit);
         var sheet = sheet(invitation, visit);
-        if (!invitation.isAsked()) return said(sheet, Wording.of("This survey is closed."));
+        if (!invitation.isAsked()) return said(sheet, ended(invitation));
         if (invitation.openedAt() == null) sql.change(OPENED, Map.of("id", invitation.id(), "now", clock.instant()));
         var secret = visit.form().text(SENT);
         if (isOf(secret, invitation))
@@ -84,7 +80,7 @@ class SurveyPage implements LinkedPage {
         var invitation = invitation(visit);
         var sheet = sheet(invitation, visit);
         if (visit.form().fields().containsKey("out")) return optOut(invitation, sheet);
-        if (!invitation.isAsked()) return said(sheet, Wording.of("This survey is closed."));
+        if (!invitation.isAsked()) return said(sheet, ended(invitation));
         var secret = visit.form().text("once");
         if (invitation.formHash() != null && !isOf(secret, invitation))
             return said(sheet, Wording.of("This survey was answered already. Thank you."));
@@ -126,9 +122,12 @@ class SurveyPage implements LinkedPage {
     }
 
     private PageAnswer optOut(Invitation invitation, SurveySheet sheet) {
-        var address = invitation.address() == null ? invitation.contactId().text() : invitation.address();
-        sql.change(OUT, Map.of("address", address, "contact", invitation.contactId(), "now", clock.instant()));
-        return said(sheet, Wording.of("You will not be asked any more."));
+        OptOut.of(invitation).keep(sql, clock.instant());
+        return said(sheet, OUT);
+    }
+
+    private static Wording ended(Invitation invitation) {
+        return invitation.optedOut() ? OUT : Wording.of("This survey is closed.");
     }
 
     private Invitation invitation(Visit visit) {

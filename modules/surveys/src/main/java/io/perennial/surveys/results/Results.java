@@ -1,6 +1,7 @@
 package io.perennial.surveys.results;
 
 import io.perennial.identity.Home;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.sql.Sql;
 import io.perennial.surveys.SurveyId;
@@ -36,6 +37,7 @@ class Results {
     private static final String SURVEY = "select kind from {surveys.visible_survey} where id = :id";
 
     private static final String TIER = "tier";
+    private static final String BAND = "band";
 
     /** The latest answer of a contact in a wave. Answers of nobody known count one by one. */
     private static final String GIVEN =
@@ -87,6 +89,7 @@ class Results {
 
     /** @param to the day after the last one */
     SurveyResults of(SurveyId id, LocalDate from, LocalDate to, Optional<GroupBy> by) {
+        by.ifPresent(GroupBy::requireOpen);
         var kind = kind(id);
         var zone = home.settings().zone();
         var period = Map.<String, Object>of("id", id, "from", from.atStartOfDay(zone).toInstant(), "until",
@@ -99,7 +102,8 @@ class Results {
         var counts = sql.list(Response.Count.class, COUNTS, sent);
         var tiers = counts.stream().filter(count -> count.by().equals(TIER)).toList();
         var overall = Figure.of(kind, given);
-        var responses = counts.stream().map(count -> new ResponsePart(count.by(), count.key(), Response.of(List.of(count)))).toList();
+        var responses = counts.stream().filter(count -> !count.by().equals(BAND) || !FieldClass.HEALTH.isClosed())
+                .map(count -> new ResponsePart(count.by(), count.key(), Response.of(List.of(count)))).toList();
         return new SurveyResults(
                 id, kind, from, to, SurveyResults.DEFINITION, overall, byTier(kind, given, tiers),
                 given.stream().filter(one -> !one.invited()).count(), Response.of(tiers),

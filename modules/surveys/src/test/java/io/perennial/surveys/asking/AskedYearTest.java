@@ -28,7 +28,7 @@ class AskedYearTest {
     private Candidate since(String day) {
         return new Candidate(new ContactId(TypeId.next()), account, "Jana", null, null, null, null, LocalDate.parse(day), null, false,
                 "unknown",
-                false, false, 1, List.of(), List.of(), false);
+                false, null, 1, List.of(), List.of(), false);
     }
 
     @Test
@@ -42,7 +42,7 @@ class AskedYearTest {
 
     private Candidate candidate(@Nullable String address, String consent, List<AskedBefore> before, List<LocalDate> others) {
         return new Candidate(new ContactId(TypeId.next()), account, "Jana", address, null, "gold", null, null, "DE", false, consent, false,
-                false, 4,
+                null, 4,
                 before,
                 others, false);
     }
@@ -74,9 +74,10 @@ class AskedYearTest {
 
     @Test
     void all_reasons_are_kept_in_their_order() {
-        var one = new Candidate(new ContactId(TypeId.next()), account, null, null, null, null, null, null, null, true, "denied", true, true,
-                4,
-                List.of(new AskedBefore(SurveyKind.NPS, TODAY)), List.of(TODAY, TODAY), true);
+        var one =
+                new Candidate(new ContactId(TypeId.next()), account, null, null, null, null, null, null, null, true, "denied", true, TODAY,
+                        4,
+                        List.of(new AskedBefore(SurveyKind.NPS, TODAY)), List.of(TODAY, TODAY), true);
         assertEquals(List.of(Reason.INACTIVE, Reason.NO_CONSENT, Reason.OPTED_OUT, Reason.NO_ADDRESS, Reason.BOUNCED, Reason.QUARANTINE_ANY,
                 Reason.QUARANTINE_SAME, Reason.ACCOUNT_LIMIT, Reason.OPEN_COMPLAINT),
                 AskingRules.USUAL.reasons(one, SurveyKind.NPS, TODAY).stream().map(NotAsked::reason).toList());
@@ -117,5 +118,18 @@ class AskedYearTest {
         assertEquals(Map.of(Reason.ACCOUNT_LIMIT, 2L), decided(null, Map.of()));
         assertEquals(Map.of(Reason.NOT_DRAWN, 3L), decided(1, Map.of()));
         assertEquals(Map.of(Reason.QUOTA_FULL, 3L), decided(null, Map.of("gold", 1)));
+    }
+
+    private List<NotAsked> bounced(String on) {
+        var one =
+                new Candidate(new ContactId(TypeId.next()), account, "Jana", "a@b.example", null, null, null, null, null, false, "unknown",
+                        false, LocalDate.parse(on), 1, List.of(), List.of(), false);
+        return AskingRules.USUAL.reasons(one, SurveyKind.NPS, TODAY);
+    }
+
+    @Test
+    void an_address_that_bounced_is_not_asked_for_half_a_year_and_the_ledger_tells_the_day_after() {
+        assertEquals(List.of(new NotAsked(Reason.BOUNCED, TODAY.plusDays(1))), bounced("2025-09-04"));
+        assertEquals(List.of(), bounced("2025-09-03"));
     }
 }

@@ -2,6 +2,8 @@ package io.perennial.surveys.asking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.contacts.ContactId;
 import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.mail.Letter;
 import io.perennial.platform.mail.Mail;
@@ -148,5 +150,63 @@ class WaitingInvitationsIT {
         returned(foreign);
 
         assertEquals("sent", state(rowan, OF_CONTACT, foreign));
+    }
+
+    /** Invites a contact by what goes out later, and counts them as asked. */
+    private InvitationId later(AskedPeople of, AccountId account, ContactId contact) {
+        var id = of.invited(account, contact, "decided");
+        of.change("update surveys.invitation set sent_at = null, send_at = :now where tenant_id = :tenant and id = :id",
+                Map.of("id", id, "now", AskedPeople.NINE));
+        of.change("""
+                insert into surveys.pressure (tenant_id, id, contact_id, account_id, kind, day, channel, invitation_id, created_at)
+                values (:tenant, :of, :contact, :account, 'nps', '2026-03-02', 'email', :of, :now)
+                """, Map.of("contact", contact, "account", account, "of", id, "now", AskedPeople.NINE));
+        return id;
+    }
+
+    /** Returns what the ledger tells, and how often that counts as asked. */
+    private static String told(AskedPeople of, InvitationId id) {
+        return of.work().run(sql -> {
+            var told = InvitationView.find(id, sql).orElseThrow();
+            var asked = Invitation.find(id.value(), sql).orElseThrow().isAsked() ? " asked " : " ";
+            return told.state() + " " + told.reasons().stream().map(NotAsked::reason).toList() + " " + told.sendAt() + asked
+                    + sql.number("select count(*) from {whole surveys.pressure} where invitation_id = :id", Map.of("id", id));
+        });
+    }
+
+    @Test
+    void opting_out_takes_back_what_waits_for_everybody_with_the_address_and_nothing_that_went_out() {
+        var account = alder.account();
+        var jana = alder.contact(account, "user", "jana@rhine.example");
+        var waits = later(alder, account, jana);
+        var same = later(alder, alder.account(), alder.contact(alder.account(), "user", "Jana@Rhine.example"));
+        var other = later(alder, account, alder.contact(account, "user", "mei@rhine.example"));
+        var foreign = rowan.account();
+        var elsewhere = later(rowan, foreign, rowan.contact(foreign, "user", "jana@rhine.example"));
+        var sent = alder.invited("jana@rhine.example", "sent");
+        alder.work().run(sql -> {
+            new OptOut(jana, "jana@rhine.example").keep(sql, AskedPeople.NINE);
+            return jana;
+        });
+
+        for (var one : List.of(waits, same)) assertEquals("NOT_ASKED [OPTED_OUT] null 0", told(alder, one));
+        assertEquals("SENT [] null 0", told(alder, sent), "it was sent, and is asked no more");
+        assertEquals("DECIDED [] 2026-03-02T09:00:00Z asked 1", told(alder, other));
+        assertEquals("DECIDED [] 2026-03-02T09:00:00Z asked 1", told(rowan, elsewhere));
+    }
+
+    @Test
+    void what_somebody_opted_out_of_in_the_meantime_is_not_sent() {
+        var account = alder.account();
+        var late = later(alder, account, alder.contact(account, "user", "ann@rhine.example"));
+        alder.optOut(alder.invited("ann@rhine.example", "answered"), "ann@rhine.example");
+        alder.work().run(sql -> {
+            var send = new SendInvitation();
+            send.sql = sql;
+            send.fire(late.text());
+            return late;
+        });
+
+        assertEquals("NOT_ASKED [OPTED_OUT] null 0", told(alder, late));
     }
 }

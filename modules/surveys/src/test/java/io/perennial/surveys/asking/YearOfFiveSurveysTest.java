@@ -28,7 +28,7 @@ class YearOfFiveSurveysTest {
 
     private Candidate candidate() {
         var asked = sent.entrySet().stream().map(one -> new AskedBefore(one.getValue(), one.getKey())).toList();
-        return new Candidate(contact, account, "Jana", "jana@rhine.example", null, null, null, null, null, false, "unknown", false, false,
+        return new Candidate(contact, account, "Jana", "jana@rhine.example", null, null, null, null, null, false, "unknown", false, null,
                 1,
                 asked, List.of(), false);
     }

@@ -3,6 +3,9 @@ package io.perennial.surveys.results;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.perennial.identity.testing.FixedHome;
+import io.perennial.kernel.Refusal;
+import io.perennial.platform.call.FieldClass;
+import io.perennial.platform.call.Sight;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.surveys.InvitationId;
@@ -14,6 +17,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Tests how far invitations came: an invitation that may still bounce is not taken for delivered, and answers alone make no rate. */
@@ -35,6 +40,10 @@ class ResponseStepsIT {
     }
 
     private Response response(Sql sql) {
+        return results(sql, Optional.empty()).response();
+    }
+
+    private SurveyResults results(Sql sql, Optional<GroupBy> by) {
         var of = new Results();
         of.sql = sql;
         of.clock = clock;
@@ -45,7 +54,7 @@ class ResponseStepsIT {
                 return List.of();
             }
         };
-        return of.of(alder.survey(), LocalDate.parse("2026-03-01"), LocalDate.parse("2026-04-01"), Optional.empty()).response();
+        return of.of(alder.survey(), LocalDate.parse("2026-03-01"), LocalDate.parse("2026-04-01"), by);
     }
 
     private String told() {
@@ -87,5 +96,24 @@ class ResponseStepsIT {
                 Map.of("id", invited("answered")));
         clock.move(Duration.ofDays(3));
         assertEquals("1 sent, 0 pending, 1 delivered, 0 bounced, 0 of 1 answers, 0.0", told());
+    }
+
+    private List<String> told(FieldClass closed, GroupBy by) {
+        var blind = alder.work().seenBy(UUID.randomUUID(), Sight.ALL.closing(Set.of(closed)));
+        try {
+            return blind.run(sql -> results(sql, Optional.of(by))).responses().stream().map(SurveyResults.ResponsePart::by).distinct()
+                    .sorted().toList();
+        } catch (Refusal refused) {
+            return List.of(refused.reason().name());
+        }
+    }
+
+    @Test
+    void nobody_groups_by_what_is_closed_to_them_or_reads_who_answered_by_it() {
+        invited("sent");
+        assertEquals(List.of("tenure", "tier"), told(FieldClass.HEALTH, GroupBy.ARR_BAND));
+        assertEquals(List.of("FIELD_CLOSED"), told(FieldClass.HEALTH, GroupBy.BAND));
+        assertEquals(List.of("band", "tenure", "tier"), told(FieldClass.REVENUE, GroupBy.BAND));
+        assertEquals(List.of("FIELD_CLOSED"), told(FieldClass.REVENUE, GroupBy.ARR_BAND));
     }
 }
