@@ -22,12 +22,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Tests that no promise leaves the figures without a reason, and that none is kept afterwards. */
 @ExtendWith(RunningPerennial.class)
 class PromisesApiIT {
+    private final Perennial perennial;
     private final PerennialApi admin;
     private final OwnDatabase behind;
     private final String account;
 
     PromisesApiIT(Perennial perennial) {
         assumeTrue(perennial.database().isPresent(), "It lets the promised time pass");
+        this.perennial = perennial;
         admin = perennial.admin("northwind");
         behind = perennial.database().orElseThrow();
         account = admin.post("/accounts", Map.of("name", "Rhine " + UUID.randomUUID())).expect(201).text("/id");
@@ -101,6 +103,18 @@ class PromisesApiIT {
         var after = admin.get(sums).expect(200).json();
         assertEquals("0 1", after.path("kept").asInt() - before.path("kept").asInt() + " "
                 + (after.path("late").asInt() - before.path("late").asInt()), after::toString);
+    }
+
+    @Test
+    void a_promise_that_was_not_kept_stays_with_whoever_had_it() throws Exception {
+        var colleague = perennial.member("lead", "northwind").get("/session").expect(200).text("/subjectId");
+        var team = admin.get("/teams").expect(200).text("/items/0/id");
+        var over = due(60);
+        admin.patch("/callbacks/" + over, "*", Map.of("ownerId", colleague)).expect(422, "invalid");
+        admin.patch("/callbacks/" + over, "*", Map.of("teamId", team)).expect(422, "invalid");
+        admin.patch("/callbacks/" + over, "*", Map.of("subject", "Still theirs")).expect(200);
+
+        admin.patch("/callbacks/" + planned(), "*", Map.of("ownerId", colleague)).expect(200);
     }
 
     @Test

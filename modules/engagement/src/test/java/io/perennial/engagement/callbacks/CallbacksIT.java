@@ -92,6 +92,26 @@ class CallbacksIT {
     }
 
     @Test
+    void what_the_contact_withdraws_after_the_start_stays_due_and_is_not_kept() {
+        var start = Instant.parse("2026-03-30T07:00:00Z");
+        for (var seconds : List.of(-60, 0, 60, 1000))
+            withdrawn(callback(ida, "2026-03-30T09:00"), start.plusSeconds(seconds), false);
+        withdrawn(callback(ida, "2026-03-30T09:00"), start.plusSeconds(60), true);
+
+        var sums = alder.run(sql -> CallbacksKept.of(Instant.parse("2026-03-01T00:00:00Z"), APRIL, ida, APRIL, sql));
+
+        assertEquals(List.of(2, 0, 2, 3), List.of(sums.due(), sums.kept(), sums.movedByUs(), sums.withdrawnByContact()));
+    }
+
+    private void withdrawn(CallbackId id, Instant at, boolean history) {
+        alder.run(
+                sql -> sql.change(
+                        "update engagement.callback set state = 'withdrawn', withdrawn_at = :at::timestamptz, withdrawn_by = 'contact',"
+                                + " history = :history where tenant_id = :tenant and id = :id",
+                        Map.of("id", id, "at", at, "history", history)));
+    }
+
+    @Test
     void promises_are_counted_by_how_they_ended() {
         callback(ida, "2026-03-30T09:00");
         var kept = callback(ida, "2026-03-30T10:00");
