@@ -44,7 +44,7 @@ final class CallbackSurroundings implements Surroundings<Callback, CallbackBody>
         var before = of == null ? null : of.body();
         named.accounts().require(body.accountId());
         checkReferences(body, before);
-        owners.check(body.ownerId(), before == null ? null : before.ownerId());
+        checkOwner(body, before);
         if (before != null && before.isHistory() != body.isHistory())
             throw new Invalid(List.of(new FieldError("/history", "rule", "cannot be changed")));
         if (body.isHistory()) return;
@@ -54,6 +54,13 @@ final class CallbackSurroundings implements Surroundings<Callback, CallbackBody>
             refuseLonger(of, body, before);
             moveTime(of, body, before);
         }
+    }
+
+    /** Accepts who cannot work now for what another system tells of the past. */
+    private void checkOwner(CallbackBody body, @Nullable CallbackBody before) {
+        var owner = before == null ? null : before.ownerId();
+        if (body.isHistory()) owners.check(body.ownerId(), owner);
+        else owners.checkWorking(body.ownerId(), owner);
     }
 
     private void moveTime(Callback of, CallbackBody body, CallbackBody before) {

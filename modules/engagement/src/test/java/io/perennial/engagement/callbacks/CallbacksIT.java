@@ -9,6 +9,7 @@ import io.perennial.engagement.callbacks.ContactWatch.Asked;
 import io.perennial.engagement.slots.Lanes;
 import io.perennial.engagement.testing.Promised;
 import io.perennial.identity.MemberId;
+import io.perennial.identity.NamedOwners;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
@@ -27,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CallbacksIT {
@@ -189,6 +191,36 @@ class CallbacksIT {
 
         assertEquals(Set.of(ida, lead), told(NoticeKind.CALLBACK_MISSED, missed));
         assertEquals(Set.of(ida), told(NoticeKind.CALLBACK_UNDECIDED, missed));
+    }
+
+    @Test
+    void if_the_caller_cannot_be_told_the_owner_of_the_account_is() {
+        var vera = Promised.member(name);
+        Promised.placed(name, vera);
+        var otto = Promised.member(name);
+        Promised.invited(name, otto);
+        var udo = Promised.member(name);
+        for (var silent : List.of(vera, otto)) {
+            var missed = alder.run(sql -> new Promised(sql).callback(new Promised(sql).account(ida), null, silent, "2026-03-30T09:00"));
+            assertEquals(Set.of(ida), told(NoticeKind.CALLBACK_MISSED, missed));
+        }
+        var theirs = alder.run(sql -> new Promised(sql).callback(new Promised(sql).account(ida), null, udo, "2026-03-30T10:00"));
+        assertEquals(Set.of(udo), told(NoticeKind.CALLBACK_MISSED, theirs));
+    }
+
+    @Test
+    void nobody_owns_a_promise_who_would_never_see_it() {
+        var vera = Promised.member(name);
+        Promised.placed(name, vera);
+        var otto = Promised.member(name);
+        Promised.invited(name, otto);
+        alder.run(sql -> {
+            var owners = NamedOwners.working(Stream.of(ida, vera, otto), sql);
+            owners.require(ida, null);
+            owners.require(vera, vera);
+            for (var unseeing : List.of(vera, otto)) assertThrows(Refusal.class, () -> owners.require(unseeing, ida));
+            return owners;
+        });
     }
 
     private Set<MemberId> told(NoticeKind kind, CallbackId callback) {
