@@ -5,8 +5,8 @@ import { limits } from '#limits';
 import { contacts as contactsQuery } from '../api/accounts';
 import { type BookingFilter, type BookingLink, bookingLinks, readCallbacksAgain } from '../api/callbacks';
 import { api, body, type Schemas } from '../api/client';
-import { members } from '../api/own';
 import { useSession } from '../app/session';
+import { useOwners } from '../app/useowners';
 import { useWriting } from '../text';
 import { useDoing } from '../ui/doing';
 import { useDraft } from '../ui/draft';
@@ -165,7 +165,7 @@ function NewLink({
   const doing = useDoing(readCallbacksAgain);
   const draft = useDraft<Values>(`draft.link.${accountId}`, { memberId: subjectId, days: '14' });
   const { data: contacts } = useQuery({ ...contactsQuery(accountId), enabled: may('contacts:read') });
-  const { data: people } = useQuery({ ...members, enabled: may('members:read') });
+  const owners = useOwners();
   const { contactId, subject, memberId, days, mail } = draft.value;
   const end = () => {
     draft.clear();
@@ -202,7 +202,7 @@ function NewLink({
           label: t.callbacks.owner,
           hint: t.callbacks.ownerHint,
           kind: 'choice',
-          options: people?.map((one) => ({ value: one.id, label: one.name })) ?? [],
+          options: owners,
         },
         { name: 'days', label: t.links.days, kind: 'number' },
         { name: 'mail', label: t.links.mail, kind: 'choice', options: [{ value: 'yes', label: t.links.mailIt }] },

@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { limits } from '#limits';
 import { api, body } from '../api/client';
-import { members } from '../api/own';
 import { readWorkAgain } from '../api/work';
 import { useSession } from '../app/session';
+import { useOwners } from '../app/useowners';
 import { AccountPicker, type Picked } from '../find/picker';
 import { useWriting } from '../text';
 import { useDraft } from '../ui/draft';
@@ -20,7 +20,7 @@ export function NewTask({ accountId, onEnd }: { accountId?: string; onEnd: () =>
   const queries = useQueryClient();
   const toast = useToast();
   const draft = useDraft<Values>(`draft.task.${accountId ?? ''}`, {});
-  const { data: people } = useQuery({ ...members, enabled: may('members:read') });
+  const owners = useOwners();
   const { accountId: chosen, accountName, ...values } = draft.value;
   const pick = (account: Picked | undefined) =>
     draft.set({ ...values, ...(account && { accountId: account.id, accountName: account.name }) });
@@ -43,7 +43,7 @@ export function NewTask({ accountId, onEnd }: { accountId?: string; onEnd: () =>
             name: 'ownerId',
             label: t.work.owner,
             kind: 'choice',
-            options: people?.map(({ id, name }) => ({ value: id, label: name })) ?? [],
+            options: owners,
           },
           { name: 'note', label: t.work.note, kind: 'area' },
           { name: 'checklist', label: t.work.checklist, kind: 'area' },

@@ -10,8 +10,8 @@ import {
   series as seriesQuery,
 } from '../../api/callbacks';
 import { api, body, type Schemas } from '../../api/client';
-import { members } from '../../api/own';
 import { useSession } from '../../app/session';
+import { useOwners } from '../../app/useowners';
 import css from '../../callbacks/callbacks.module.css';
 import { Free } from '../../callbacks/free';
 import { refuses } from '../../callbacks/numbers';
@@ -164,7 +164,7 @@ function useFields(accountId: string, values: Values, changes: boolean): { field
     ...contactsQuery(accountId),
     enabled: accountId !== '' && may('contacts:read'),
   });
-  const { data: people } = useQuery({ ...members, enabled: may('members:read') });
+  const owners = useOwners(values.ownerId);
   const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
   const refused = refuses(
     contacts?.find((one) => one.id === values.contactId),
@@ -183,7 +183,7 @@ function useFields(accountId: string, values: Values, changes: boolean): { field
       label: t.callbacks.owner,
       hint: t.callbacks.ownerHint,
       kind: 'choice',
-      options: people?.map((one) => ({ value: one.id, label: one.name })) ?? [],
+      options: owners,
     },
     { name: 'local', label: changes ? t.series.from : t.callbacks.local, kind: 'moment' },
     { name: 'zone', label: t.callbacks.zone, hint: t.callbacks.localHint },

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -62,6 +64,30 @@ class FollowApiIT {
         assertTrue(rows.values().stream().allMatch(row -> row.startsWith(EDITS + 1 + " ")), rows::toString);
     }
 
+    @Test
+    void a_refused_snapshot_ends_the_program_with_the_answer() throws Exception {
+        var program = start(folder.resolve("refused"), "acount", "--once");
+
+        assertTrue(program.waitFor(1, TimeUnit.MINUTES));
+        assertEquals(1, program.exitValue());
+        assertTrue(log().contains("/types"), log());
+    }
+
+    @Test
+    void types_are_optional() throws Exception {
+        var all = folder.resolve("all");
+        edit(0);
+        var program = start(all, "--once");
+
+        assertTrue(program.waitFor(1, TimeUnit.MINUTES));
+        assertEquals(0, program.exitValue(), log());
+        assertEquals(EACH, rows(all).size());
+    }
+
+    private String log() throws IOException {
+        return Files.readString(folder.resolve("follow.log"));
+    }
+
     private void edit(int number) {
         var items = IntStream.range(0, EACH).mapToObj(at -> Map.of("name", mark + " " + at + " edit " + number, "externalKeys",
                 List.of(Map.of("system", "follow", "externalId", mark + at)))).toList();
@@ -69,7 +95,11 @@ class FollowApiIT {
     }
 
     private Process run(Path into, String... more) throws IOException {
-        var command = new ProcessBuilder("bash", PROGRAM.toString(), into.toString(), "account");
+        return start(into, Stream.concat(Stream.of("account"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private Process start(Path into, String... more) throws IOException {
+        var command = new ProcessBuilder("bash", PROGRAM.toString(), into.toString());
         command.command().addAll(List.of(more));
         command.environment().putAll(Map.of("PERENNIAL_URL", perennial.address().toString().replaceAll("/$", ""),
                 "PERENNIAL_CLIENT", "contoso-partner", "PERENNIAL_SECRET", "perennial-demo-secret"));

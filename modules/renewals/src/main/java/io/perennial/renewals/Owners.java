@@ -22,8 +22,19 @@ public class Owners {
      */
     public void check(@Nullable MemberId owner, @Nullable MemberId before) {
         if (owner == null || owner.equals(before)) return;
+        requireOwn(owner);
+        NamedOwners.of(Stream.of(owner), sql).require(owner, before);
+    }
+
+    /** Refuses in the same way, and also an owner who would not see it: the people of vendors, and who is only invited. */
+    public void checkWorking(@Nullable MemberId owner, @Nullable MemberId before) {
+        if (owner == null || owner.equals(before)) return;
+        requireOwn(owner);
+        NamedOwners.working(Stream.of(owner), sql).require(owner, before);
+    }
+
+    private static void requireOwn(MemberId owner) {
         if (!Call.current().answersFor(owner.value()))
             throw RenewalRefusal.OWNER_NOT_SELF.at("/ownerId", "The owner must be you or a member whose accounts you can see.");
-        NamedOwners.of(Stream.of(owner), sql).require(owner, before);
     }
 }

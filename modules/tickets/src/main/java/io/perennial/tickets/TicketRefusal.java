@@ -8,6 +8,7 @@ enum TicketRefusal implements Refusal.Reason {
     NOT_A_MEMBER,
     STATE_DIFFERS,
     TICKET_INCOMPLETE,
+    TICKET_KEPT,
     TOO_MANY_WATCHERS,
     UNDO_EXPIRED,
     UNKNOWN_CONTACT,

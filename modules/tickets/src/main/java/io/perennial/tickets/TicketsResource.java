@@ -14,6 +14,7 @@ import io.perennial.platform.sql.Sql;
 import io.perennial.records.BatchBody;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
+import io.perennial.records.Records;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -42,6 +43,8 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Consumes(MediaType.APPLICATION_JSON)
 public class TicketsResource {
     @Inject Tickets tickets;
+    @Inject TicketDeletion deletion;
+    @Inject Records records;
     @Inject RecordRequests requests;
     @Inject Lists lists;
     @Inject Sql sql;
@@ -94,6 +97,8 @@ public class TicketsResource {
     @Path("{id}")
     @RequiresPermissions("tickets:write")
     public void delete(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
+        version.check(records.get(tickets, id));
+        deletion.require(id);
         requests.delete(tickets, id, version);
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Tests that no promise leaves the figures without a reason, and that none is kept afterwards. */
 @ExtendWith(RunningPerennial.class)
 class PromisesApiIT {
+    private final Perennial perennial;
     private final PerennialApi admin;
     private final OwnDatabase behind;
     private final String account;
 
     PromisesApiIT(Perennial perennial) {
         assumeTrue(perennial.database().isPresent(), "It lets the promised time pass");
+        this.perennial = perennial;
         admin = perennial.admin("northwind");
         behind = perennial.database().orElseThrow();
         account = admin.post("/accounts", Map.of("name", "Rhine " + UUID.randomUUID())).expect(201).text("/id");
@@ -101,6 +104,36 @@ class PromisesApiIT {
         var after = admin.get(sums).expect(200).json();
         assertEquals("0 1", after.path("kept").asInt() - before.path("kept").asInt() + " "
                 + (after.path("late").asInt() - before.path("late").asInt()), after::toString);
+    }
+
+    @Test
+    void a_promise_that_was_not_kept_stays_with_whoever_had_it() throws Exception {
+        var colleague = perennial.member("lead", "northwind").get("/session").expect(200).text("/subjectId");
+        var team = admin.get("/teams").expect(200).text("/items/0/id");
+        var over = due(60);
+        admin.patch("/callbacks/" + over, "*", Map.of("ownerId", colleague)).expect(422, "invalid");
+        admin.patch("/callbacks/" + over, "*", Map.of("teamId", team)).expect(422, "invalid");
+        admin.patch("/callbacks/" + over, "*", Map.of("subject", "Still theirs")).expect(200);
+
+        admin.patch("/callbacks/" + planned(), "*", Map.of("ownerId", colleague)).expect(200);
+    }
+
+    @Test
+    void nobody_owns_what_they_would_never_see() {
+        var vera = perennial.member("vendor", "northwind").get("/members/me").expect(200).text("/id");
+        var otto = admin.post("/members", Map.of("email", UUID.randomUUID() + "@invited.example", "name", "Otto", "roles", List.of("csm")))
+                .expect(201).text("/id");
+        var contact = admin.post("/contacts", Map.of("accountId", account, "name", "Jana")).expect(201).text("/id");
+        for (var unseeing : List.of(vera, otto)) {
+            admin.post("/callbacks", Map.of("accountId", account, "subject", "First week", "local", "2031-03-31T09:00", "zone", "UTC",
+                    "ownerId", unseeing)).expect(422, "unknown_owner");
+            admin.patch("/callbacks/" + planned(), "*", Map.of("ownerId", unseeing)).expect(422, "unknown_owner");
+            admin.post("/callback-series", Map.of("accountId", account, "subject", "Weekly", "local", "2031-03-31T09:00", "zone", "UTC",
+                    "rule", "FREQ=WEEKLY;COUNT=2", "ownerId", unseeing)).expect(422, "unknown_owner");
+            admin.post("/booking-links", Map.of("contactId", contact, "subject", "First week", "memberId", unseeing))
+                    .expect(422, "unknown_owner");
+            admin.post("/tasks", Map.of("title", "Call", "accountId", account, "ownerId", unseeing)).expect(422, "unknown_owner");
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningPerennial.class)
 class MovesApiIT {
     private final PerennialApi admin;
+    private final PerennialApi agent;
     private final PerennialApi leader;
     private final PerennialApi csm;
     private final String lead;
@@ -29,6 +30,7 @@ class MovesApiIT {
 
     MovesApiIT(Perennial perennial) {
         admin = perennial.admin("northwind");
+        agent = perennial.member("agent", "northwind");
         leader = perennial.member("lead", "northwind");
         csm = perennial.member("csm", "northwind");
         lead = leader.get("/members/me").expect(200).text("/id");
@@ -64,6 +66,17 @@ class MovesApiIT {
         Awaited.until(() -> admin.get(ticket).expect(200).text("/state"), "open"::equals);
         assertEquals(List.of("new", "open", "pending", "open"), states(ticket));
         assertEquals(OwnTickets.id(ticket), leader.get("/notices?kind=ticket_awake").expect(200).text("/items/0/subjectId"));
+    }
+
+    @Test
+    void what_a_customer_wrote_is_deleted_by_nobody_who_may_not_excuse_misses() {
+        var ticket = tickets.create();
+        say(ticket, "contact");
+
+        agent.delete(ticket, "*").expect(409, "ticket_kept");
+        agent.get(ticket).expect(200);
+        agent.delete(tickets.create(), "*").expect(204);
+        admin.delete(ticket, "*").expect(204);
     }
 
     @Test

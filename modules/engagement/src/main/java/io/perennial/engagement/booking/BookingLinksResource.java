@@ -72,7 +72,7 @@ public class BookingLinksResource {
 
     private static final String SEEN = "select id, account_id, name, locale from {accounts.visible_contact} where id = :id";
 
-    private static final String ACTIVE = "select id from {identity.active_member} where id = :id";
+    private static final String WORKING = "select id from {identity.working_member} where id = :id";
 
     @Inject Links links;
     @Inject BookingMail mail;
@@ -108,7 +108,7 @@ public class BookingLinksResource {
         if (member == null) return;
         if (!Call.current().answersFor(member.value()))
             throw BookingRefusal.OWNER_NOT_SELF.at("/memberId", "The member must be you or a member whose accounts you can see.");
-        if (sql.first(Known.class, ACTIVE, Map.of("id", member)).isEmpty())
+        if (sql.first(Known.class, WORKING, Map.of("id", member)).isEmpty())
             throw BookingRefusal.UNKNOWN_OWNER.at("/memberId", "Unknown member.");
     }
 

@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /**
  * Consumes missed callbacks and those about which a person has to decide: tells whoever works on them, or all members of their team, and of a
- * missed one also who leads them.
+ * missed one also who leads them. If whoever works on it cannot be told, the owner of the account is.
  */
 @ApplicationScoped
 @ListensAs("engagement.callback-notices")
@@ -32,8 +32,10 @@ class CallbackNotices {
             """
             select distinct c.id, c.account_id as account, m.id as member, left(c.subject, 180) as label, c.starts_at
             from {whole engagement.live_callback} c
-            join {identity.active_member} m
+            join {identity.working_member} m
               on m.id = c.worked_by
+              or m.id = c.account_owner_id and c.worked_by is not null
+                 and not exists (select from {identity.working_member} w where w.id = c.worked_by)
               or c.owner_id is null and m.id in (select t.member_id from {identity.team_member} t where t.team_id = c.team_id)
               or :escalate::boolean and m.id in (
                   select t.member_id from {identity.team_member} t

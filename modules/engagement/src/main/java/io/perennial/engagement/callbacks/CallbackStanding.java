@@ -59,6 +59,11 @@ class CallbackStanding {
         };
     }
 
+    /** Returns true if nobody had tried when its window ended, also if another time was agreed on since. */
+    boolean wasMissed() {
+        return missedAt != null;
+    }
+
     void requireOpen() {
         if (!isOpen()) throw CallbackRefusal.CALLBACK_ENDED.because("The callback has ended.");
     }

@@ -44,15 +44,23 @@ final class CallbackSurroundings implements Surroundings<Callback, CallbackBody>
         var before = of == null ? null : of.body();
         named.accounts().require(body.accountId());
         checkReferences(body, before);
-        owners.check(body.ownerId(), before == null ? null : before.ownerId());
+        checkOwner(body, before);
         if (before != null && before.isHistory() != body.isHistory())
             throw new Invalid(List.of(new FieldError("/history", "rule", "cannot be changed")));
         if (body.isHistory()) return;
         if (of == null || before == null) calling.refusePast(new CallbackTime(body.local(), named.zones().of(body)), body.window());
         else if (of.standing().isOpen()) {
+            refuseOthers(of, body, before);
             refuseLonger(of, body, before);
             moveTime(of, body, before);
         }
+    }
+
+    /** Accepts who cannot work now for what another system tells of the past. */
+    private void checkOwner(CallbackBody body, @Nullable CallbackBody before) {
+        var owner = before == null ? null : before.ownerId();
+        if (body.isHistory()) owners.check(body.ownerId(), owner);
+        else owners.checkWorking(body.ownerId(), owner);
     }
 
     private void moveTime(Callback of, CallbackBody body, CallbackBody before) {
@@ -69,6 +77,15 @@ final class CallbackSurroundings implements Surroundings<Callback, CallbackBody>
         if (body.window() > before.window() || body.length() > before.length())
             throw new Invalid(List.of(new FieldError(body.window() > before.window() ? "/windowMinutes" : "/minutes", "rule",
                     "cannot grow when the promised time has come")));
+    }
+
+    /** A promise that was not kept stays with whoever had it, also when another time was agreed on since. */
+    private void refuseOthers(Callback of, CallbackBody body, CallbackBody before) {
+        var isOwned = Objects.equals(body.ownerId(), before.ownerId());
+        if (isOwned && Objects.equals(body.teamId(), before.teamId())) return;
+        if (of.standing().wasMissed() || of.startsAt().plusSeconds(60L * before.window()).isBefore(calling.now()))
+            throw new Invalid(List.of(new FieldError(isOwned ? "/teamId" : "/ownerId", "rule",
+                    "cannot be changed when the promised time is over")));
     }
 
     private static CallbackTime time(CallbackBody body, Callback of) {

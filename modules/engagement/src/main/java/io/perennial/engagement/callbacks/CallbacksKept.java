@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The promises of a period, by KPI "callbacks kept": reached inside the window ÷ due. A promise is due when its window ends or the contact is
  * reached. One that we moved, or that was moved after its start, stays due at its first time; one that the contact moved before is due at its new time only.
+ * One that was withdrawn after its start stays due too: the contact waited for it, whoever wishes it away afterwards.
  *
  * @param late reached after the window
  * @param attempted tried, but not reached
  * @param untried nobody tried
- * @param movedByUs promises that we did not keep because we moved or withdrew them
- * @param withdrawnByContact not due
+ * @param movedByUs promises that we did not keep because we moved or withdrew them, or that were moved or withdrawn after their start
+ * @param withdrawnByContact withdrawn by the contact before the start: not due
  * @param rate in percent; null if nothing is due
  * @param low of Wilson's 95 % confidence interval
  */
@@ -33,8 +34,8 @@ public record CallbacksKept(
                    count(*) filter (where what = 'attempted') as attempted, count(*) filter (where what = 'untried') as untried,
                    count(*) filter (where what = 'by_us') as moved_by_us, count(*) filter (where what = 'by_contact') as withdrawn_by_contact
             from (
-                select case when c.withdrawn_by = 'contact' then 'by_contact'
-                            when c.withdrawn_by = 'us' then 'by_us'
+                select case when c.withdrawn_by = 'contact' and (c.history or c.withdrawn_at <= c.starts_at) then 'by_contact'
+                            when c.withdrawn_by is not null then 'by_us'
                             when c.reached_at <= c.window_ends_at then 'kept'
                             when c.reached_at is not null then 'late'
                             when c.window_ends_at > :now then 'not_due'

@@ -27,7 +27,7 @@ class FollowUpRules {
     /** @param body without its name */
     record Due(FollowUpRuleId id, FollowUpRuleBody body) {}
 
-    private static final String ACTIVE = "select id from {identity.active_member} where id = any (:ids)";
+    private static final String WORKING = "select id from {identity.working_member} where id = any (:ids)";
     private static final String TEAMS = "select distinct team_id as id from {identity.team_member} where team_id = any (:ids)";
     private static final String ADD =
             """
@@ -101,7 +101,7 @@ class FollowUpRules {
     /** @param in the pointer of the rule in the request */
     void check(FollowUpRuleBody body, String in) {
         var action = body.action();
-        if (action.memberId() != null && Known.among(Stream.of(action.memberId()), ACTIVE, sql).isEmpty())
+        if (action.memberId() != null && Known.among(Stream.of(action.memberId()), WORKING, sql).isEmpty())
             throw FollowUpRefusal.UNKNOWN_OWNER.at(in + "/action/memberId", "Unknown member.");
         if (action.teamId() != null && Known.among(Stream.of(action.teamId()), TEAMS, sql).isEmpty())
             throw FollowUpRefusal.UNKNOWN_TEAM.at(in + "/action/teamId", "Unknown team.");

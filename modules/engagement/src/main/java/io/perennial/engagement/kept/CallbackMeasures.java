@@ -33,7 +33,7 @@ class CallbackMeasures implements MeasureSource {
                            case when k.reached_at < c.ends_at then (k.reached_at at time zone :zone)::date end as reached_on
                     from {joined engagement.callback} k
                     where k.account_id = c.account_id and k.starts_at < c.ends_at and k.deleted_at is null
-                      and k.withdrawn_by is distinct from 'contact'
+                      and (k.withdrawn_by is distinct from 'contact' or not k.history and k.withdrawn_at > k.starts_at)
                     offset 0
                 ) q
             ) p

@@ -30,8 +30,8 @@ public class Slots {
 
     private static final String MEMBERS =
             """
-            select m.id, m.name, m.email from {identity.active_member} m
-            where m.id = any (:ids) or m.email = any (:emails) and m.id in (select w.id from {identity.working_member} w)
+            select m.id, m.name, m.email from {identity.working_member} m
+            where m.id = any (:ids) or m.email = any (:emails)
             order by m.name, m.id
             limit 50
             """;

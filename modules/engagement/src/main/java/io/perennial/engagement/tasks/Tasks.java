@@ -79,7 +79,7 @@ class Tasks implements RecordCollection<Task, TaskBody, TaskView> {
                 tasks.stream().flatMap(task -> Stream.ofNullable(task.accountId())));
         var named = new TaskSurroundings.Named(
                 Known.among(tasks.stream().map(Task::id), SEEN, sql), SeenAccounts.held(at, sql),
-                NamedOwners.of(bodies.stream().map(TaskBody::ownerId), sql), NamedTeams.of(bodies.stream().map(TaskBody::teamId), sql),
+                NamedOwners.working(bodies.stream().map(TaskBody::ownerId), sql), NamedTeams.of(bodies.stream().map(TaskBody::teamId), sql),
                 NamedSources.of(bodies, sql));
         return new TaskSurroundings(named, workDays, home.settings());
     }

@@ -9,6 +9,7 @@ import io.perennial.engagement.callbacks.ContactWatch.Asked;
 import io.perennial.engagement.slots.Lanes;
 import io.perennial.engagement.testing.Promised;
 import io.perennial.identity.MemberId;
+import io.perennial.identity.NamedOwners;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
@@ -27,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CallbacksIT {
@@ -89,6 +91,26 @@ class CallbacksIT {
         assertEquals(true, alder.run(sql -> new Lanes(sql).take(next, ida, SEVEN.plusSeconds(1800), SEVEN.plusSeconds(3600))));
         assertEquals(false, alder.run(sql -> new Lanes(sql).isFree(ida, SEVEN, SEVEN.plusSeconds(60))));
         assertEquals(true, rowan.run(sql -> new Lanes(sql).isFree(ida, SEVEN, SEVEN.plusSeconds(60))));
+    }
+
+    @Test
+    void what_the_contact_withdraws_after_the_start_stays_due_and_is_not_kept() {
+        var start = Instant.parse("2026-03-30T07:00:00Z");
+        for (var seconds : List.of(-60, 0, 60, 1000))
+            withdrawn(callback(ida, "2026-03-30T09:00"), start.plusSeconds(seconds), false);
+        withdrawn(callback(ida, "2026-03-30T09:00"), start.plusSeconds(60), true);
+
+        var sums = alder.run(sql -> CallbacksKept.of(Instant.parse("2026-03-01T00:00:00Z"), APRIL, ida, APRIL, sql));
+
+        assertEquals(List.of(2, 0, 2, 3), List.of(sums.due(), sums.kept(), sums.movedByUs(), sums.withdrawnByContact()));
+    }
+
+    private void withdrawn(CallbackId id, Instant at, boolean history) {
+        alder.run(
+                sql -> sql.change(
+                        "update engagement.callback set state = 'withdrawn', withdrawn_at = :at::timestamptz, withdrawn_by = 'contact',"
+                                + " history = :history where tenant_id = :tenant and id = :id",
+                        Map.of("id", id, "at", at, "history", history)));
     }
 
     @Test
@@ -169,6 +191,36 @@ class CallbacksIT {
 
         assertEquals(Set.of(ida, lead), told(NoticeKind.CALLBACK_MISSED, missed));
         assertEquals(Set.of(ida), told(NoticeKind.CALLBACK_UNDECIDED, missed));
+    }
+
+    @Test
+    void if_the_caller_cannot_be_told_the_owner_of_the_account_is() {
+        var vera = Promised.member(name);
+        Promised.placed(name, vera);
+        var otto = Promised.member(name);
+        Promised.invited(name, otto);
+        var udo = Promised.member(name);
+        for (var silent : List.of(vera, otto)) {
+            var missed = alder.run(sql -> new Promised(sql).callback(new Promised(sql).account(ida), null, silent, "2026-03-30T09:00"));
+            assertEquals(Set.of(ida), told(NoticeKind.CALLBACK_MISSED, missed));
+        }
+        var theirs = alder.run(sql -> new Promised(sql).callback(new Promised(sql).account(ida), null, udo, "2026-03-30T10:00"));
+        assertEquals(Set.of(udo), told(NoticeKind.CALLBACK_MISSED, theirs));
+    }
+
+    @Test
+    void nobody_owns_a_promise_who_would_never_see_it() {
+        var vera = Promised.member(name);
+        Promised.placed(name, vera);
+        var otto = Promised.member(name);
+        Promised.invited(name, otto);
+        alder.run(sql -> {
+            var owners = NamedOwners.working(Stream.of(ida, vera, otto), sql);
+            owners.require(ida, null);
+            owners.require(vera, vera);
+            for (var unseeing : List.of(vera, otto)) assertThrows(Refusal.class, () -> owners.require(unseeing, ida));
+            return owners;
+        });
     }
 
     private Set<MemberId> told(NoticeKind kind, CallbackId callback) {

@@ -58,4 +58,21 @@ class CallbackMeasuresIT {
                 alder.run(sql -> read(sql, account, "2026-04-01")));
         assertEquals(List.of(), TenantWork.of("rowan").run(sql -> read(sql, account, "2026-04-01")));
     }
+
+    @Test
+    void what_the_contact_withdraws_after_the_start_is_due() {
+        var account = alder.run(sql -> {
+            var promised = new Promised(sql);
+            var made = promised.account(null);
+            for (var at : List.of("2026-03-30T06:59:00Z", "2026-03-30T07:20:00Z"))
+                sql.change("update engagement.callback set state = 'withdrawn', withdrawn_at = :at::timestamptz, withdrawn_by = 'contact'"
+                        + " where tenant_id = :tenant and id = :id",
+                        Map.of("id", promised.callback(made, null, null, "2026-03-30T09:00"), "at", at));
+            ended(sql, promised.callback(made, null, null, "2026-03-30T10:00"), "reached", Instant.parse("2026-03-30T08:05:00Z"), null);
+            return made;
+        });
+
+        assertEquals(List.of(new BigDecimal("50.00")),
+                alder.run(sql -> read(sql, account, "2026-03-30")).stream().map(Raw::rawKept).toList());
+    }
 }

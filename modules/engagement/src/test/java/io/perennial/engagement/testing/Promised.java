@@ -63,10 +63,21 @@ public record Promised(Sql sql) {
     public static MemberId member(String tenant) {
         var id = TypeId.next();
         owner(tenant, """
-                insert into identity.member (id, email, name, locale, zone, roles, created_at, updated_at)
-                values ('%s', '%1$s@example.com', 'Ida', 'en', 'Europe/Berlin', '{csm}', now(), now())
+                insert into identity.member (id, email, name, locale, zone, roles, password_hash, created_at, updated_at)
+                values ('%s', '%1$s@example.com', 'Ida', 'en', 'Europe/Berlin', '{csm}', '$shiro2$argon2id$x', now(), now())
                 """.formatted(id));
         return new MemberId(id);
+    }
+
+    /** Takes the password of a member, who is only invited then. */
+    public static void invited(String tenant, MemberId member) {
+        owner(tenant, "update identity.member set password_hash = null where id = '%s'".formatted(member.value()));
+    }
+
+    /** Places a member with a vendor. */
+    public static void placed(String tenant, MemberId member) {
+        owner(tenant, "insert into identity.placement (member_id, vendor_id, placed_at) values ('%s', '%s', now())"
+                .formatted(member.value(), TypeId.next()));
     }
 
     /** Inserts a team that the first member leads, as the database's owner. */
