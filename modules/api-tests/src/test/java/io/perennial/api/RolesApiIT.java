@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.api.made.Access;
-import io.perennial.api.made.Invited;
+import io.perennial.api.made.Cast;
 import io.perennial.api.made.Slot;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.spec.ApiDocument;
@@ -38,23 +38,12 @@ class RolesApiIT {
     @ValueSource(strings = {"admin", "cs_manager", "csm", "team_lead", "support_lead", "agent", "vendor_lead", "vendor_agent", "read_only",
         "partner"})
     void an_operation_is_refused_to_a_role_only_where_the_matrix_says_so(String role) {
-        var caller = caller(role);
+        var caller = new Cast(perennial, TENANT, this::vendor).as(role);
         var asked = document.operations().stream().filter(operation -> operation.permission().isPresent()).toList();
 
         assertTrue(asked.size() > FEWEST);
         assertEquals(List.of(), asked.stream()
                 .flatMap(one -> wrong(one, answer(caller, one), !access.cell(one.id(), role).equals("refused")).stream()).toList());
-    }
-
-    private PerennialApi caller(String role) {
-        return switch (role) {
-            case "admin", "csm", "agent" -> perennial.member(role, TENANT);
-            case "cs_manager" -> perennial.member("manager", TENANT);
-            case "team_lead" -> perennial.member("lead", TENANT);
-            case "partner" -> perennial.partner(TENANT);
-            case "vendor_lead", "vendor_agent" -> Invited.as(role, vendor(), perennial, TENANT).api();
-            default -> Invited.as(role, "", perennial, TENANT).api();
-        };
     }
 
     private String vendor() {

@@ -14,6 +14,9 @@ import java.util.List;
  */
 final class TestTenants {
     static final List<String> DEMO = List.of("northwind", "contoso");
+    /** Tenants with the roles of all tenants, for the tests of the matrix. */
+    private static final List<String> PLAIN = List.of("ravenstack", "telco");
+
     static final String MAPPING = "suite";
     private static final Path BEYOND = Path.of("src/test/resources/tenant");
     private static final String ACCOUNT_FIELDS = "customFields:\n  account:\n";
@@ -40,6 +43,11 @@ final class TestTenants {
                     + (Files.readString(file).contains("\nrates:") ? "" : RATES)
                     + TICKETS + CLIENTS.formatted(new Secrets(new SecureRandom(), 1).hash("perennial-demo-secret")));
             copy(BEYOND, to.resolve(tenant));
+        }
+        for (var tenant : PLAIN) {
+            var file = to.resolve(tenant).resolve("tenant.yaml");
+            Files.writeString(file, Files.readString(file).replace(ACCOUNT_FIELDS, ACCOUNT_FIELDS + ANY_TEXT));
+            copy(BEYOND.resolve("mappings"), to.resolve(tenant).resolve("mappings"));
         }
         return to.toAbsolutePath();
     }

@@ -12,17 +12,24 @@ public final class Access {
     private final JsonNode matrix;
     private final List<String> columns;
 
-    private Access(JsonNode matrix) {
+    private final JsonNode fields;
+
+    private Access(JsonNode matrix, JsonNode fields) {
         this.matrix = matrix;
+        this.fields = fields;
         this.columns = matrix.path("columns").valueStream().map(JsonNode::asText).toList();
     }
 
     public static Access read() {
         try {
-            return new Access(new YAMLMapper().readTree(Path.of("../../api-specs/access/operations.yaml").toFile()));
+            return new Access(read("operations"), read("fields"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static JsonNode read(String name) throws IOException {
+        return new YAMLMapper().readTree(Path.of("../../api-specs/access/" + name + ".yaml").toFile());
     }
 
     public List<String> roles() {
@@ -32,6 +39,11 @@ public final class Access {
     /** Returns the word for what an operation is to a role. */
     public String cell(String operation, String role) {
         return matrix.path("operations").path(operation).path(columns.indexOf(role)).asText();
+    }
+
+    /** Returns the word for what a class of fields is to a role. */
+    public String field(String fieldClass, String role) {
+        return fields.path("classes").path(fieldClass).path(roles().indexOf(role)).asText();
     }
 
     /** Returns true if the people of vendors may call an operation. */

@@ -96,7 +96,7 @@ public final class Records {
     }
 
     public String currency() {
-        return tenant.equals("contoso") ? "CNY" : "EUR";
+        return Map.of("contoso", "CNY", "ravenstack", "USD", "telco", "USD").getOrDefault(tenant, "EUR");
     }
 
     /** @param kind the prefix of the record's id */
