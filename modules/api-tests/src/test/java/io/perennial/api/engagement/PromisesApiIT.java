@@ -120,20 +120,16 @@ class PromisesApiIT {
 
     @Test
     void nobody_owns_what_they_would_never_see() {
-        var vera = perennial.member("vendor", "northwind").get("/members/me").expect(200).text("/id");
         var otto = admin.post("/members", Map.of("email", UUID.randomUUID() + "@invited.example", "name", "Otto", "roles", List.of("csm")))
                 .expect(201).text("/id");
         var contact = admin.post("/contacts", Map.of("accountId", account, "name", "Jana")).expect(201).text("/id");
-        for (var unseeing : List.of(vera, otto)) {
-            admin.post("/callbacks", Map.of("accountId", account, "subject", "First week", "local", "2031-03-31T09:00", "zone", "UTC",
-                    "ownerId", unseeing)).expect(422, "unknown_owner");
-            admin.patch("/callbacks/" + planned(), "*", Map.of("ownerId", unseeing)).expect(422, "unknown_owner");
-            admin.post("/callback-series", Map.of("accountId", account, "subject", "Weekly", "local", "2031-03-31T09:00", "zone", "UTC",
-                    "rule", "FREQ=WEEKLY;COUNT=2", "ownerId", unseeing)).expect(422, "unknown_owner");
-            admin.post("/booking-links", Map.of("contactId", contact, "subject", "First week", "memberId", unseeing))
-                    .expect(422, "unknown_owner");
-            admin.post("/tasks", Map.of("title", "Call", "accountId", account, "ownerId", unseeing)).expect(422, "unknown_owner");
-        }
+        admin.post("/callbacks", Map.of("accountId", account, "subject", "First week", "local", "2031-03-31T09:00", "zone", "UTC",
+                "ownerId", otto)).expect(422, "unknown_owner");
+        admin.patch("/callbacks/" + planned(), "*", Map.of("ownerId", otto)).expect(422, "unknown_owner");
+        admin.post("/callback-series", Map.of("accountId", account, "subject", "Weekly", "local", "2031-03-31T09:00", "zone", "UTC",
+                "rule", "FREQ=WEEKLY;COUNT=2", "ownerId", otto)).expect(422, "unknown_owner");
+        admin.post("/booking-links", Map.of("contactId", contact, "subject", "First week", "memberId", otto)).expect(422, "unknown_owner");
+        admin.post("/tasks", Map.of("title", "Call", "accountId", account, "ownerId", otto)).expect(422, "unknown_owner");
     }
 
     @Test
