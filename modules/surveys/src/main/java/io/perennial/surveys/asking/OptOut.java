@@ -14,7 +14,7 @@ record OptOut(ContactId contactId, @Nullable String address) {
             on conflict (tenant_id, address, contact_id) do update set created_at = excluded.created_at, ended_at = null
             """;
 
-    /** What is on its way stays as it is: that it was sent remains true. */
+    /** Leaves out what was sent: that remains true. */
     private static final String WAITING =
             """
             from {whole surveys.invitation} i
