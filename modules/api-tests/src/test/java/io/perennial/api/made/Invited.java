@@ -20,7 +20,8 @@ public record Invited(String id, PerennialApi api) {
     public static Invited as(String role, String vendor, Perennial perennial, String tenant) {
         var admin = perennial.admin(tenant);
         var email = role + UUID.randomUUID() + "@" + tenant + ".example";
-        var id = admin.post("/members", Map.of("email", email, "name", "Ida " + role.replace('_', ' '), "roles", List.of(role))).expect(201).text("/id");
+        var id = admin.post("/members", Map.of("email", email, "name", "Ida " + role.replace('_', ' '), "roles", List.of(role))).expect(201)
+                .text("/id");
         if (!vendor.isEmpty()) admin.send("PUT", "/vendors/" + vendor + "/members/" + id, null, null).expect(200);
         var link = URI.create(admin.send("POST", "/members/" + id + "/password-links", null, null).expect(200).text("/url")).getPath();
         choose(perennial.address().resolve(link));
