@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * Tells the people of a vendor of handovers: all of them what they have now, the leads what they have no longer and what could not be theirs
- * because nobody of them works, of each ticket once a day. The label is the ticket's number only.
+ * because nobody of them works, the latter once a day. The label is the ticket's number only.
  */
 @ApplicationScoped
 class HandoverNotices {

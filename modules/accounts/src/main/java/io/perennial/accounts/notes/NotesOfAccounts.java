@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
-import java.util.UUID;
 
 /** Consumes deleted accounts: their notes go with them, and whoever follows the notes hears of it. */
 @ApplicationScoped
@@ -32,8 +31,7 @@ class NotesOfAccounts {
     @Inject Clock clock;
 
     void on(@Observes Happened<AccountEvent> happened) {
-        var deleted = happened.events().stream().filter(AccountEvent.Deleted.class::isInstance).map(event -> event.subject().value())
-                .distinct().toArray(UUID[]::new);
+        var deleted = AccountEvent.deleted(happened);
         if (deleted.length == 0) return;
         for (var gone : sql.list(Gone.class, DELETE, Map.of("accounts", deleted, "now", clock.instant())))
             events.publish(new NoteEvent.Deleted(gone.id(), gone.accountId(), gone.label(), Changes.none()));

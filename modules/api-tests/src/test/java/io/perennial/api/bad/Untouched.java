@@ -28,6 +28,7 @@ final class Untouched {
     private static final String OF_CALLERS = """
             select 'platform.audit ' || count(*) from platform.audit where actor ~ '^(mem|cli)_'
             union all select 'platform.outbox ' || count(*) from platform.outbox where type not like 'health.%'
+            order by 1
             """;
 
     private final Optional<OwnDatabase> database;

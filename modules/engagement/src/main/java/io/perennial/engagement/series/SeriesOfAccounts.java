@@ -13,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
-import java.util.UUID;
 
 /** Consumes deleted accounts: nobody sees their series of callbacks any more, and whoever follows the series hears of it. */
 @ApplicationScoped
@@ -40,8 +39,7 @@ class SeriesOfAccounts {
     }
 
     void on(@Observes Happened<AccountEvent> happened) {
-        var deleted = happened.events().stream().filter(AccountEvent.Deleted.class::isInstance).map(event -> event.subject().value())
-                .distinct().toArray(UUID[]::new);
+        var deleted = AccountEvent.deleted(happened);
         if (deleted.length == 0) return;
         for (var gone : sql.list(Gone.class, DELETE, Map.of("accounts", deleted, "now", clock.instant())))
             events.publish(new CallbackSeriesEvent.Deleted(gone.id(), gone.accountId(), gone.subject(), Changes.none()));

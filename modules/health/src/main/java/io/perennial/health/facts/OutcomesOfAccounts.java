@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
 
 /** Consumes deleted accounts: nobody sees their outcomes any more, and whoever follows the outcomes hears of it. */
 @ApplicationScoped
@@ -36,8 +35,7 @@ class OutcomesOfAccounts {
     }
 
     void on(@Observes Happened<AccountEvent> happened) {
-        var deleted = happened.events().stream().filter(AccountEvent.Deleted.class::isInstance).map(event -> event.subject().value())
-                .distinct().toArray(UUID[]::new);
+        var deleted = AccountEvent.deleted(happened);
         if (deleted.length == 0) return;
         for (var gone : sql.list(Gone.class, DELETE, Map.of("accounts", deleted)))
             events.publish(new OutcomeEvent.Deleted(

@@ -43,7 +43,7 @@ public enum FieldClass {
 
     /** Refuses the caller if this class is closed. For answers that contain nothing else, such as sums of revenue. */
     public void requireOpen() {
-        if (isClosed()) throw refused(Wording.of("This tells of {class}, which your roles do not open"));
+        if (isClosed()) throw refused(Wording.of("This tells of {class}, which your roles do not open."));
     }
 
     /** Refuses a change of a field if its class is closed to the caller. */

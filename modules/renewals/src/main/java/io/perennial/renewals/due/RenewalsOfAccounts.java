@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
 
 /** Consumes deleted accounts: nobody sees their renewals any more, decided ones neither, and whoever follows the renewals hears of it. */
 @ApplicationScoped
@@ -42,8 +41,7 @@ class RenewalsOfAccounts {
     }
 
     void on(@Observes Happened<AccountEvent> happened) {
-        var deleted = happened.events().stream().filter(AccountEvent.Deleted.class::isInstance).map(event -> event.subject().value())
-                .distinct().toArray(UUID[]::new);
+        var deleted = AccountEvent.deleted(happened);
         if (deleted.length == 0) return;
         for (var gone : sql.list(Gone.class, DELETE, Map.of("accounts", deleted, "now", clock.instant())))
             events.publish(new RenewalEvent.Deleted(gone.id(), gone.accountId(), gone.dueOn().toString(), Changes.none()));

@@ -32,10 +32,11 @@ public record MissedClockView(
             from {tickets.visible_clock} c
             join {tickets.visible_ticket} t on t.id = c.ticket_id
             where c.missed_at is not null and c.party = 'customer' and t.state <> 'spam'
-              and (t.merged_into is null or not exists (
-                       select from {joined tickets.clock} on_with
+              and (t.merged_into is null or (
+                       select on_with.id from {joined tickets.clock} on_with
                        where on_with.ticket_id = t.merged_into and on_with.party = 'customer' and on_with.kind = c.kind
-                         and on_with.missed_at is not null))
+                         and on_with.missed_at is not null
+                       limit 1) is null)
             """;
 
     static final Listing<MissedClockView> LISTING = Listing.of(MissedClockView.class, MISSED, "-missedAt")
