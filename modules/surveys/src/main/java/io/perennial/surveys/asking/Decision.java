@@ -29,6 +29,7 @@ record Decision(AskingRules rules, SurveyKind kind, LocalDate today, @Nullable I
         var left = new HashMap<>(quotas);
         for (var id : drawn) decide(Objects.requireNonNull(byId.get(id)), askedNow, left, decided);
         others(candidates, Set.copyOf(drawn), decided);
+        decided.replaceAll((one, reasons) -> afterAll(one, reasons, askedNow.getOrDefault(one.accountId(), List.of())));
         return decided;
     }
 
@@ -42,6 +43,14 @@ record Decision(AskingRules rules, SurveyKind kind, LocalDate today, @Nullable I
         if (!reasons.isEmpty()) return;
         already.add(one);
         left.computeIfPresent(tier(one), (tier, places) -> places - 1);
+    }
+
+    /** Returns the reasons as they stand once all are decided about: who was asked after this one moves the day until which a limit holds. */
+    private List<NotAsked> afterAll(Candidate one, List<NotAsked> reasons, List<Candidate> asked) {
+        if (reasons.stream().noneMatch(reason -> reason.reason() == Reason.ACCOUNT_LIMIT)) return reasons;
+        var after = new ArrayList<>(rules.reasons(withOthers(one, asked), kind, today));
+        reasons.stream().filter(reason -> reason.reason() == Reason.QUOTA_FULL).forEach(after::add);
+        return after;
     }
 
     /** Returns the candidate after other contacts of its account were asked today: each has one last day. */

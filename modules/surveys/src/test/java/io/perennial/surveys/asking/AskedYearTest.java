@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The worked year of one contact in the design, day by day, and the order of reasons. */
 class AskedYearTest {
@@ -99,13 +101,14 @@ class AskedYearTest {
         return decision.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(NotAsked::reason, Collectors.counting()));
     }
 
-    @Test
-    void who_was_asked_lately_and_is_asked_again_counts_once_for_the_account() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void who_was_asked_lately_and_is_asked_again_counts_once_for_the_account(int seed) {
         var lately = TODAY.minusDays(20);
         var again = candidate("a@b.example", "unknown", List.of(new AskedBefore(SurveyKind.CSAT, lately)), List.of());
         var others = IntStream.range(0, 2).mapToObj(_ -> candidate("a@b.example", "unknown", List.of(), List.of(lately)));
 
-        var decided = new Decision(AskingRules.USUAL, SurveyKind.NPS, TODAY, null, Map.of(), new Lot("wave_1", 7))
+        var decided = new Decision(AskingRules.USUAL, SurveyKind.NPS, TODAY, null, Map.of(), new Lot("wave_1", seed))
                 .of(Stream.concat(Stream.of(again), others).toList());
 
         assertEquals(List.of(), decided.get(again));
