@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.kernel.Invalid;
 import io.perennial.platform.json.Json;
+import io.perennial.platform.testing.Given;
 import jakarta.validation.Validation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountBodyTest {
-    private final Json json = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+    private final Json json = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
 
     @ParameterizedTest
     @ValueSource(strings = {"DE", "GB", "TW", "AX"})

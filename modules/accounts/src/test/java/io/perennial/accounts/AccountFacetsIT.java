@@ -7,9 +7,9 @@ import io.perennial.accounts.AccountFacets.Field;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.Sight;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -41,7 +41,7 @@ class AccountFacetsIT {
 
     private AccountFacets facets(TenantWork work, List<Field> fields, String... parameters) {
         return work.run(sql -> AccountFacets.of(
-                fields, Lists.on(sql).narrowed(AccountView.LISTING, query(parameters)), Currency.getInstance("EUR"), sql));
+                fields, TestLists.on(sql).narrowed(AccountView.LISTING, query(parameters)), Currency.getInstance("EUR"), sql));
     }
 
     private static Query query(String... parameters) {
@@ -56,7 +56,7 @@ class AccountFacetsIT {
     }
 
     private List<AccountId> list(String... parameters) {
-        return company.run(sql -> Lists.on(sql).page(AccountView.LISTING, query(parameters))).items().stream().map(AccountView::id)
+        return company.run(sql -> TestLists.on(sql).page(AccountView.LISTING, query(parameters))).items().stream().map(AccountView::id)
                 .toList();
     }
 

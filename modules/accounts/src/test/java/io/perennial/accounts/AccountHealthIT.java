@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ class AccountHealthIT {
     }
 
     private List<AccountId> listed(String... parameters) {
-        return company.run(sql -> Lists.on(sql).page(AccountView.LISTING, query(parameters))).items().stream().map(AccountView::id)
+        return company.run(sql -> TestLists.on(sql).page(AccountView.LISTING, query(parameters))).items().stream().map(AccountView::id)
                 .toList();
     }
 
@@ -87,7 +87,7 @@ class AccountHealthIT {
         String cursor = null;
         do {
             var asked = cursor == null ? query("sort", "-score", "limit", "1") : query("sort", "-score", "limit", "1", "cursor", cursor);
-            var page = company.run(sql -> Lists.on(sql).page(AccountView.LISTING, asked));
+            var page = company.run(sql -> TestLists.on(sql).page(AccountView.LISTING, asked));
             page.items().forEach(item -> seen.add(item.id()));
             cursor = page.nextCursor();
         } while (cursor != null);
@@ -115,7 +115,7 @@ class AccountHealthIT {
     void a_band_is_dated_from_the_day_it_came_and_what_stays_is_not_written() {
         company.run(sql -> keep(good, 8_000, "green", 10_000, -500, DAY.plusDays(1), sql));
         company.run(sql -> keep(poor, 5_000, "yellow", 2_000, null, DAY.plusDays(1), sql));
-        var standings = company.run(sql -> Lists.on(sql).page(AccountView.LISTING, query("sort", "-score"))).items();
+        var standings = company.run(sql -> TestLists.on(sql).page(AccountView.LISTING, query("sort", "-score"))).items();
 
         assertEquals(new AccountStanding(8_000, "green", DAY, 10_000, -500), standings.get(0).health());
         assertEquals(new AccountStanding(5_000, "yellow", DAY.plusDays(1), 2_000, null), standings.get(2).health());
@@ -127,7 +127,7 @@ class AccountHealthIT {
     @Test
     void another_company_neither_sees_nor_changes_it() {
         var stranger = TenantWork.of("healthliststranger");
-        assertEquals(List.of(), stranger.run(sql -> Lists.on(sql).page(AccountView.LISTING, query("band", "green"))).items());
+        assertEquals(List.of(), stranger.run(sql -> TestLists.on(sql).page(AccountView.LISTING, query("band", "green"))).items());
         assertEquals(0, stranger.run(sql -> keep(good, 1, "red", 1, null, DAY, sql)).intValue());
     }
 }

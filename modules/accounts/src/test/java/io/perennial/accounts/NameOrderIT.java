@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.identity.Home;
 import io.perennial.kernel.Page;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
+import io.perennial.platform.testing.TestLists;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -134,6 +134,6 @@ class NameOrderIT {
     private static Page<AccountView> page(int limit, @Nullable String cursor, Sql sql) {
         var parameters = new TreeMap<>(Map.of("sort", "name", "limit", String.valueOf(limit)));
         if (cursor != null) parameters.put("cursor", cursor);
-        return Lists.on(sql).page(AccountView.LISTING, new Query(parameters));
+        return TestLists.on(sql).page(AccountView.LISTING, new Query(parameters));
     }
 }

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.kernel.Page;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
+import io.perennial.platform.testing.TestLists;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -104,6 +104,6 @@ class RenewalOrderIT {
     private static Page<AccountView> page(String sort, int limit, @Nullable String cursor, Sql sql) {
         var parameters = new TreeMap<>(Map.of("sort", sort, "limit", String.valueOf(limit)));
         if (cursor != null) parameters.put("cursor", cursor);
-        return Lists.on(sql).page(AccountView.LISTING, new Query(parameters));
+        return TestLists.on(sql).page(AccountView.LISTING, new Query(parameters));
     }
 }

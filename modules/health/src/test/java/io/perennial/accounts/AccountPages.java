@@ -1,9 +1,9 @@
 package io.perennial.accounts;
 
 import io.perennial.kernel.Page;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.TestLists;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,7 +21,7 @@ public record AccountPages(Sql sql) {
     }
 
     public Page<AccountView> page(Query asked) {
-        return Lists.on(sql).page(AccountView.LISTING, asked);
+        return TestLists.on(sql).page(AccountView.LISTING, asked);
     }
 
     /** Returns the query for the page behind so many accounts, or for the last page. */

@@ -25,11 +25,18 @@ class Origins {
 
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]{1,180}(:[1-9][0-9]{0,4})?");
 
-    @Inject Tenants tenants;
+    private final Set<String> everywhere;
+    private final LoadingCache<Boolean, Map<UUID, Set<String>>> declared;
 
-    private Set<String> everywhere = installed(System.getenv());
-    private final LoadingCache<Boolean, Map<UUID, Set<String>>> declared =
-            Caffeine.newBuilder().refreshAfterWrite(BELIEVED).build(always -> tenants.origins());
+    @Inject
+    Origins(Tenants tenants) {
+        this(installed(System.getenv()), tenants);
+    }
+
+    Origins(Set<String> everywhere, Tenants tenants) {
+        this.everywhere = everywhere;
+        declared = Caffeine.newBuilder().refreshAfterWrite(BELIEVED).build(always -> tenants.origins());
+    }
 
     static Set<String> installed(Map<String, String> environment) {
         var listed = environment.getOrDefault("PERENNIAL_ORIGINS", "");
@@ -38,14 +45,6 @@ class Origins {
             if (!ORIGIN.matcher(origin).matches())
                 throw new IllegalArgumentException("PERENNIAL_ORIGINS must list origins such as https://crm.example.com: " + origin);
         return Set.copyOf(origins);
-    }
-
-    /** For tests without a container. */
-    static Origins of(Set<String> everywhere, Tenants tenants) {
-        var origins = new Origins();
-        origins.everywhere = everywhere;
-        origins.tenants = tenants;
-        return origins;
     }
 
     /**

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.perennial.kernel.Invalid;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.spec.Labels;
-import io.perennial.platform.sql.Sql;
+import io.perennial.platform.sql.TestSql;
 import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
@@ -71,7 +71,7 @@ class CustomFieldsIT {
                     .execute("update identity.custom_field set label = '{\"en\": \"Site\", \"zh-Hans\": \"地点\"}' where key = 'site'");
         }
 
-        var read = Call.of("test", aspen).run(() -> CustomFieldView.all(Sql.on(as("perennial_app", aspen))));
+        var read = Call.of("test", aspen).run(() -> CustomFieldView.all(TestSql.on(as("perennial_app", aspen))));
         assertEquals(List.of(
                 new CustomFieldView("account", "seats", "number", List.of(), new Labels("seats", "seats", "seats")),
                 new CustomFieldView("account", "site", "choice", List.of("dublin", "virginia"), new Labels("Site", "地点", "地点"))), read);
@@ -82,7 +82,7 @@ class CustomFieldsIT {
     }
 
     private void check(UUID tenant, CustomFields.Of of, Map<String, Object> values, Map<String, Object> before) {
-        fields.sql = Sql.on(as("perennial_app", tenant));
+        fields.sql = TestSql.on(as("perennial_app", tenant));
         Call.of("test", tenant).run(() -> {
             fields.check(of, values, before);
             return true;

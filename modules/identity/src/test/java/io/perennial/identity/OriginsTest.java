@@ -18,7 +18,7 @@ class OriginsTest {
     private static final UUID NORTHWIND = new UUID(0, 1);
     private static final UUID CONTOSO = new UUID(0, 2);
 
-    private final Origins origins = Origins.of(Set.of("https://console.example"), new Tenants() {
+    private final Origins origins = new Origins(Set.of("https://console.example"), new Tenants() {
         @Override
         public Map<UUID, Set<String>> origins() {
             return Map.of(NORTHWIND, Set.of("https://northwind.example"), CONTOSO, Set.of("https://contoso.example"));

@@ -7,6 +7,7 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.json.Json;
+import io.perennial.platform.testing.Given;
 import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenBodyTest {
-    private final Json json = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+    private final Json json = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
 
     @Test
     void a_form_is_read_decoded() {

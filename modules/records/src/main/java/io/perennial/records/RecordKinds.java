@@ -11,16 +11,11 @@ import java.util.stream.Stream;
 /** All kinds of records. The bean of each collection describes its kind. */
 @ApplicationScoped
 public class RecordKinds {
-    @Inject @Any Instance<RecordCollection<?, ?, ?>> collections;
+    private final Instance<RecordCollection<?, ?, ?>> collections;
 
-    /** For tests without a container. */
-    public static RecordKinds of(List<RecordCollection<?, ?, ?>> given) {
-        return new RecordKinds() {
-            @Override
-            Stream<RecordCollection<?, ?, ?>> all() {
-                return given.stream();
-            }
-        };
+    @Inject
+    public RecordKinds(@Any Instance<RecordCollection<?, ?, ?>> collections) {
+        this.collections = collections;
     }
 
     Stream<RecordCollection<?, ?, ?>> all() {

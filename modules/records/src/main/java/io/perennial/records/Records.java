@@ -28,21 +28,21 @@ public class Records {
             returning id, %2$s as whole, %3$s as label
             """;
 
-    @Inject Entities entities;
-    @Inject Events events;
-    @Inject Sql sql;
-    @Inject Clock clock;
-    @Inject RecordKinds kinds;
-    @Inject Json json;
+    final Entities entities;
+    final Events events;
+    final Sql sql;
+    final Clock clock;
+    final RecordKinds kinds;
+    final Json json;
 
-    /** For tests without a container and without entities. */
-    public static Records of(Events events, Sql sql, Clock clock) {
-        var records = new Records();
-        records.events = events;
-        records.sql = sql;
-        records.clock = clock;
-        records.kinds = RecordKinds.of(List.of());
-        return records;
+    @Inject
+    public Records(Entities entities, Events events, Sql sql, Clock clock, RecordKinds kinds, Json json) {
+        this.entities = entities;
+        this.events = events;
+        this.sql = sql;
+        this.clock = clock;
+        this.kinds = kinds;
+        this.json = json;
     }
 
     /** Locks and finds a record that is not deleted, to be changed, even if the caller may not see it. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.platform.json.Json;
+import io.perennial.platform.testing.Given;
 import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,7 +16,7 @@ class ExternalKeyTest {
 
     @Test
     void spaces_at_the_ends_of_an_id_are_no_part_of_it() throws Exception {
-        var json = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+        var json = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
         var body = "{\"system\": \"crm\", \"externalId\": \"\\t 7 b \"}".getBytes(StandardCharsets.UTF_8);
 
         assertEquals(KEY, new ExternalKey("crm", " 7 b\u3000"));

@@ -9,6 +9,7 @@ import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.testing.Given;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.records.Things.Body;
 import io.perennial.records.Things.Held;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PatchedRecordsIT {
-    private static final Json JSON = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+    private static final Json JSON = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
 
     private final TenantWork alder = TenantWork.of("alder");
     private final TenantWork.Heard heard = new TenantWork.Heard();
@@ -94,9 +95,6 @@ class PatchedRecordsIT {
     }
 
     private Records records(io.perennial.platform.sql.Sql sql) {
-        var records = Records.of(heard, sql, Clock.systemUTC());
-        records.entities = held;
-        records.json = JSON;
-        return records;
+        return new Records(held, heard, sql, Clock.systemUTC(), new RecordKinds(Given.of()), JSON);
     }
 }

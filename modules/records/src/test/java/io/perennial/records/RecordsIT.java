@@ -8,6 +8,7 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.Statement;
+import io.perennial.platform.testing.Given;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
 import io.perennial.records.Things.Body;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RecordsIT {
-    private static final Json JSON = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+    private static final Json JSON = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
 
     private final TenantWork alder = TenantWork.of("alder");
     private final TenantWork rowan = TenantWork.of("rowan");
@@ -181,11 +182,7 @@ class RecordsIT {
 
     private <R> R in(TenantWork work, Function<Records, R> task) {
         return work.run(sql -> {
-            var records = Records.of(heard, sql, Clock.systemUTC());
-            records.entities = held;
-            records.json = JSON;
-            records.kinds = RecordKinds.of(List.of(things));
-            return task.apply(records);
+            return task.apply(new Records(held, heard, sql, Clock.systemUTC(), new RecordKinds(Given.of(things)), JSON));
         });
     }
 

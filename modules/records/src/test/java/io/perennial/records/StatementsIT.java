@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Invalid;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.Statement;
+import io.perennial.platform.testing.Given;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.records.Things.Body;
 import io.perennial.records.Things.Held;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class StatementsIT {
-    private static final Json JSON = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+    private static final Json JSON = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
 
     record Kept(String field, String values, String kept) {}
 
@@ -286,11 +287,7 @@ class StatementsIT {
 
     private <R> R in(Function<Records, R> task) {
         return alder.run(sql -> {
-            var records = Records.of(heard, sql, Clock.systemUTC());
-            records.entities = held;
-            records.json = JSON;
-            records.kinds = RecordKinds.of(List.of(things));
-            return task.apply(records);
+            return task.apply(new Records(held, heard, sql, Clock.systemUTC(), new RecordKinds(Given.of(things)), JSON));
         });
     }
 

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.json.Json;
+import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.Given;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
 import io.perennial.records.Things.ThingEvent;
 import io.perennial.records.Things.ThingId;
+import jakarta.validation.Validation;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the repair of parts that outlived their whole, and of keys that outlived their record. */
 class StuckRecordsIT {
+    private static final Json JSON = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
     private static final RecordKind WHOLE = RecordKind.of("stuck_wholes", "whole", "records.stuck_whole", ThingId::new, ThingEvent.class);
     private static final RecordKind PART = RecordKind.of("stuck_parts", "part", "records.stuck_part", ThingId::new, ThingEvent.class)
             .partOf(WHOLE, "whole_id", "name", (id, whole, name) -> new ThingEvent.Deleted(new ThingId(id), name, Changes.none()));
@@ -76,9 +81,8 @@ class StuckRecordsIT {
         return work.run(sql -> {
             var stuck = new StuckRecords();
             stuck.sql = sql;
-            stuck.kinds = RecordKinds.of(List.of(new Things(WHOLE), new Things(PART), new Things(PIECE)));
-            stuck.records = Records.of(heard, sql, Clock.systemUTC());
-            stuck.records.kinds = stuck.kinds;
+            stuck.kinds = new RecordKinds(Given.of(new Things(WHOLE), new Things(PART), new Things(PIECE)));
+            stuck.records = new Records(new Entities(), heard, sql, Clock.systemUTC(), stuck.kinds, JSON);
             return task.applyAsInt(stuck);
         });
     }

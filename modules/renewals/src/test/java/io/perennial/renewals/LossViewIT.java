@@ -2,11 +2,11 @@ package io.perennial.renewals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import io.perennial.renewals.due.MadeRenewals;
 import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.Facts.Term;
@@ -123,7 +123,7 @@ class LossViewIT {
     private List<String> losses(TenantWork work, String query) {
         var asked = new TreeMap<String, String>(Map.of("segment", segment));
         if (!query.isEmpty()) for (var parameter : query.split("&")) asked.put(parameter.split("=")[0], parameter.split("=")[1]);
-        return work.run(sql -> Lists.on(sql).page(LossView.LISTING, new Query(asked), Map.of("zone", BERLIN))).items().stream()
+        return work.run(sql -> TestLists.on(sql).page(LossView.LISTING, new Query(asked), Map.of("zone", BERLIN))).items().stream()
                 .map(loss -> loss.state() + " " + loss.lostArr().amount() + " " + loss.risks() + " " + loss.foreseen())
                 .toList();
     }

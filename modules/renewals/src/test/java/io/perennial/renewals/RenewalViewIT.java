@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.perennial.accounts.AccountStanding;
 import io.perennial.kernel.Money;
 import io.perennial.kernel.Refusal;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import io.perennial.renewals.due.MadeRenewals;
 import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.Facts.Term;
@@ -180,7 +180,8 @@ class RenewalViewIT {
     private List<RenewalView> views(TenantWork work, Map<String, String> parameters) {
         var asked = new TreeMap<>(parameters);
         asked.put("segment", segment);
-        return work.run(sql -> Lists.on(sql).page(RenewalView.LISTING, new Query(asked), Map.of("currency", "EUR", "decimals", 2))).items();
+        return work.run(sql -> TestLists.on(sql).page(RenewalView.LISTING, new Query(asked), Map.of("currency", "EUR", "decimals", 2)))
+                .items();
     }
 
     @Test

@@ -7,9 +7,9 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Sight;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import io.perennial.tickets.queues.NamedQueues;
 import io.perennial.tickets.queues.QueueId;
 import io.perennial.tickets.testing.Desk;
@@ -68,7 +68,7 @@ class QueueSightIT {
     }
 
     private static List<TicketId> list(TenantWork work) {
-        return work.run(sql -> Lists.on(sql).page(TicketView.LISTING, new Query(new TreeMap<>()))).items().stream().map(TicketView::id)
+        return work.run(sql -> TestLists.on(sql).page(TicketView.LISTING, new Query(new TreeMap<>()))).items().stream().map(TicketView::id)
                 .toList();
     }
 

@@ -6,10 +6,10 @@ import io.perennial.calendars.clocks.Run;
 import io.perennial.kernel.Page;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Sight;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import io.perennial.tickets.NextClock.Waits;
 import io.perennial.tickets.TicketFacets.Field;
 import io.perennial.tickets.TicketFacets.TicketCount;
@@ -97,12 +97,12 @@ class TicketListIT {
     private Page<TicketView> list(TenantWork work, Map<String, String> parameters) {
         var asked = new TreeMap<>(parameters);
         asked.put("queueId", queue.text());
-        return work.run(sql -> Lists.on(sql).page(TicketView.LISTING, new Query(asked)));
+        return work.run(sql -> TestLists.on(sql).page(TicketView.LISTING, new Query(asked)));
     }
 
     private static TicketFacets counted(TenantWork work, Map<String, String> parameters) {
         return work.run(sql -> TicketFacets.of(List.of(Field.QUEUE),
-                Lists.on(sql).narrowed(TicketView.LISTING, new Query(new TreeMap<>(parameters))), sql));
+                TestLists.on(sql).narrowed(TicketView.LISTING, new Query(new TreeMap<>(parameters))), sql));
     }
 
     private TicketId ticket() {

@@ -1,9 +1,9 @@
 package io.perennial.tickets;
 
 import io.perennial.kernel.Page;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.TestLists;
 import io.perennial.records.search.SearchKind;
 import java.util.Collection;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class TicketTrials {
     }
 
     public static Page<TicketView> list(Map<String, String> asked, Sql sql) {
-        return Lists.on(sql).page(TicketView.LISTING, new Query(new TreeMap<>(asked)));
+        return TestLists.on(sql).page(TicketView.LISTING, new Query(new TreeMap<>(asked)));
     }
 
     public static long number(Sql sql) {

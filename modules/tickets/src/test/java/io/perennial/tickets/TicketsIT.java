@@ -8,11 +8,16 @@ import io.perennial.accounts.contacts.ContactId;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Page;
 import io.perennial.kernel.Refusal;
-import io.perennial.platform.requests.Lists;
+import io.perennial.platform.json.Json;
 import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Entities;
+import io.perennial.platform.testing.Given;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
+import io.perennial.records.RecordKinds;
 import io.perennial.records.Records;
 import io.perennial.tickets.testing.Desk;
+import jakarta.validation.Validation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class TicketsIT {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Json JSON = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
     private static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
 
     private final TenantWork alder = TenantWork.of("alder" + UUID.randomUUID().toString().substring(0, 8));
@@ -94,7 +100,8 @@ class TicketsIT {
         var heard = new TenantWork.Heard();
 
         alder.run(sql -> {
-            Records.of(heard, sql, Clock.fixed(TEN, ZoneOffset.UTC)).deleteAllOf(Tickets.KIND, account);
+            new Records(new Entities(), heard, sql, Clock.fixed(TEN, ZoneOffset.UTC), new RecordKinds(Given.of()), JSON)
+                    .deleteAllOf(Tickets.KIND, account);
             return account;
         });
 
@@ -148,7 +155,7 @@ class TicketsIT {
     }
 
     private static Page<TicketView> list(TenantWork work, Map<String, String> parameters) {
-        return work.run(sql -> Lists.on(sql).page(TicketView.LISTING, new Query(new TreeMap<>(parameters))));
+        return work.run(sql -> TestLists.on(sql).page(TicketView.LISTING, new Query(new TreeMap<>(parameters))));
     }
 
     private static List<TicketId> ids(Page<TicketView> page) {

@@ -30,24 +30,19 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class Destinations {
-    @Inject @Any Instance<Destination<?>> contributed;
-    @Inject RecordKinds kinds;
-    @Inject Records records;
-    @Inject Json json;
-    @Inject Sql sql;
+    private final Instance<Destination<?>> contributed;
+    private final RecordKinds kinds;
+    private final Records records;
+    private final Json json;
+    private final Sql sql;
 
-    /** Returns an instance for tests outside a container. */
-    static Destinations of(List<Destination<?>> destinations, Json json, Sql sql) {
-        var all = new Destinations() {
-            @Override
-            Stream<Destination<?>> facts() {
-                return destinations.stream();
-            }
-        };
-        all.kinds = RecordKinds.of(List.of());
-        all.json = json;
-        all.sql = sql;
-        return all;
+    @Inject
+    Destinations(@Any Instance<Destination<?>> contributed, RecordKinds kinds, Records records, Json json, Sql sql) {
+        this.contributed = contributed;
+        this.kinds = kinds;
+        this.records = records;
+        this.json = json;
+        this.sql = sql;
     }
 
     Stream<Destination<?>> facts() {

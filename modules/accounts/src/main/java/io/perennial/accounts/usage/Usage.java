@@ -38,15 +38,13 @@ public class Usage implements Destination<UsagePoint> {
     /** An account with a new or changed point. */
     record Touched(AccountId id) {}
 
-    @Inject Sql sql;
-    @Inject Events events;
+    private final Sql sql;
+    private final Events events;
 
-    /** Returns an instance for tests outside a container. */
-    public static Usage of(Sql sql, Events events) {
-        var usage = new Usage();
-        usage.sql = sql;
-        usage.events = events;
-        return usage;
+    @Inject
+    public Usage(Sql sql, Events events) {
+        this.sql = sql;
+        this.events = events;
     }
 
     /** Stores all points, or refuses with every point whose account is unknown. */

@@ -8,13 +8,18 @@ import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Page;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.requests.Lists;
+import io.perennial.platform.json.Json;
 import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.Given;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
+import io.perennial.platform.testing.TestLists;
 import io.perennial.records.ExternalKey;
+import io.perennial.records.RecordKinds;
 import io.perennial.records.Records;
+import jakarta.validation.Validation;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class ContactsIT {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Json JSON = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
 
     private final TenantWork alder = TenantWork.of("alder");
     private final TenantWork rowan = TenantWork.of("rowan");
@@ -125,7 +131,8 @@ class ContactsIT {
     private static List<DomainEvent> deleteAllOf(TenantWork work, AccountId account) {
         var heard = new TenantWork.Heard();
         work.run(sql -> {
-            Records.of(heard, sql, Clock.fixed(NINE.plusSeconds(60), ZoneOffset.UTC)).deleteAllOf(Contacts.KIND, account);
+            new Records(new Entities(), heard, sql, Clock.fixed(NINE.plusSeconds(60), ZoneOffset.UTC), new RecordKinds(Given.of()), JSON)
+                    .deleteAllOf(Contacts.KIND, account);
             return account;
         });
         return heard.events;
@@ -136,7 +143,7 @@ class ContactsIT {
     }
 
     private static Page<ContactView> list(TenantWork work, Map<String, String> parameters) {
-        return work.run(sql -> Lists.on(sql).page(ContactView.LISTING, new Query(new TreeMap<>(parameters))));
+        return work.run(sql -> TestLists.on(sql).page(ContactView.LISTING, new Query(new TreeMap<>(parameters))));
     }
 
     private static List<ContactId> ids(Page<ContactView> page) {

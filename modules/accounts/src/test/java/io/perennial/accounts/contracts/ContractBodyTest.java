@@ -8,6 +8,7 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.Statement;
+import io.perennial.platform.testing.Given;
 import io.perennial.records.ExternalKey;
 import jakarta.validation.Validation;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ContractBodyTest {
-    private final Json json = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+    private final Json json = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
     private final AccountId account = new AccountId(TypeId.next());
 
     @Test

@@ -14,9 +14,13 @@ import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Sight;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.spec.Translations;
+import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.Given;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
+import io.perennial.records.RecordKinds;
+import io.perennial.records.Records;
 import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -32,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class ImportsIT {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    private static final Json JSON = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+    private static final Json JSON = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
     private static final String MAPPING =
             """
             {"kind": "usage", "account": {"system": "crm", "column": "customer"},
@@ -273,7 +277,13 @@ class ImportsIT {
         imports.sql = sql;
         imports.events = heard;
         imports.clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        imports.destinations = Destinations.of(List.of(Usage.of(sql, heard)), JSON, sql);
+        imports.destinations = destinations(sql);
         return imports;
+    }
+
+    private Destinations destinations(Sql sql) {
+        var kinds = new RecordKinds(Given.of());
+        var records = new Records(new Entities(), heard, sql, Clock.systemUTC(), kinds, JSON);
+        return new Destinations(Given.of(new Usage(sql, heard)), kinds, records, JSON, sql);
     }
 }

@@ -7,9 +7,9 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Page;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ class NoteViewIT {
 
     private static Page<NoteView> list(TenantWork work, AccountId account, Map<String, String> parameters) {
         var query = new Query(new TreeMap<>(parameters));
-        return work.run(sql -> Lists.on(sql).page(NoteView.LISTING, query, Map.of("account", account)));
+        return work.run(sql -> TestLists.on(sql).page(NoteView.LISTING, query, Map.of("account", account)));
     }
 
     private static List<NoteId> ids(Page<NoteView> page) {

@@ -8,9 +8,9 @@ import io.perennial.accounts.TestMember;
 import io.perennial.accounts.notices.Notices.News;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +48,7 @@ class NoticesIT {
     private List<NoticeView> list(TenantWork work, String... parameters) {
         var asked = new TreeMap<String, String>();
         for (int at = 0; at < parameters.length; at += 2) asked.put(parameters[at], parameters[at + 1]);
-        return work.run(sql -> Lists.on(sql).page(NoticeView.LISTING, new Query(asked), Map.of("me", me))).items();
+        return work.run(sql -> TestLists.on(sql).page(NoticeView.LISTING, new Query(asked), Map.of("me", me))).items();
     }
 
     @Test

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Page;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -114,7 +114,7 @@ class TimelineEntryIT {
 
     private Page<TimelineEntry> list(TenantWork work, Map<String, String> parameters) {
         var query = new Query(new TreeMap<>(parameters));
-        return work.run(sql -> Lists.on(sql).page(TimelineEntry.LISTING, query,
+        return work.run(sql -> TestLists.on(sql).page(TimelineEntry.LISTING, query,
                 Map.of("about", account.text(), "zone", ZoneId.of("Europe/Berlin"), "open", open)));
     }
 

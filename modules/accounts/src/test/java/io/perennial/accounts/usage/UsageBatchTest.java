@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.json.Json;
+import io.perennial.platform.testing.Given;
 import jakarta.validation.Validation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class UsageBatchTest {
-    private static final Json JSON = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+    private static final Json JSON = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
     private static final String ACCOUNT = "\"accountId\":\"acct_01kgphx13te32v93y21498pbsk\"";
     private static final String REST = "\"metric\":\"logins\",\"at\":\"2026-03-01T08:00:00+08:00\",\"value\":1.5";
 

@@ -223,13 +223,13 @@ class UsageIT {
 
     private void add(TenantWork tenant, UsagePoint... points) {
         tenant.run(sql -> {
-            Usage.of(sql, heard).add(List.of(points));
+            new Usage(sql, heard).add(List.of(points));
             return true;
         });
     }
 
     private List<Destination.Effect> put(TenantWork tenant, UsagePoint... points) {
-        return tenant.run(sql -> Usage.of(sql, heard).put(List.of(points)));
+        return tenant.run(sql -> new Usage(sql, heard).put(List.of(points)));
     }
 
     private static List<Double> sums(TenantWork tenant, AccountId account, Grain by) {

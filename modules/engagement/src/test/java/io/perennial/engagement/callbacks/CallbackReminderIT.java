@@ -10,6 +10,7 @@ import io.perennial.platform.mail.Mail;
 import io.perennial.platform.spec.Translations;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.NoJobs;
+import io.perennial.platform.testing.PostedMail;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;
@@ -28,12 +29,7 @@ class CallbackReminderIT {
 
     private final TenantWork alder = TenantWork.of("alder" + UUID.randomUUID().toString().substring(0, 8));
     private final List<Letter> posted = new ArrayList<>();
-    private final Mail mail = new Mail() {
-        @Override
-        public boolean post(Letter letter) {
-            return posted.add(letter);
-        }
-    };
+    private final Mail mail = new PostedMail(posted);
 
     private CallbackId planned() {
         return alder.run(sql -> {
@@ -91,7 +87,7 @@ class CallbackReminderIT {
     private static boolean remind(CallbackId callback, Sql sql) {
         var timer = "delete from platform.timer where tenant_id = :tenant and name = 'callback-reminder' and id = :id";
         if (sql.change(timer, Map.of("id", callback.text())) == 0) return false;
-        fire(callback, sql, Mail.on(sql, new NoJobs(), CLOCK));
+        fire(callback, sql, new Mail(sql, new NoJobs(), CLOCK));
         return true;
     }
 

@@ -11,9 +11,9 @@ import io.perennial.engagement.testing.Promised;
 import io.perennial.identity.MemberId;
 import io.perennial.identity.NamedOwners;
 import io.perennial.kernel.Refusal;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -45,7 +45,7 @@ class CallbacksIT {
     }
 
     private static List<CallbackId> list(TenantWork work, Map<String, String> parameters) {
-        return work.run(sql -> Lists.on(sql).page(CallbackView.LISTING, new Query(new TreeMap<>(parameters)))).items().stream()
+        return work.run(sql -> TestLists.on(sql).page(CallbackView.LISTING, new Query(new TreeMap<>(parameters)))).items().stream()
                 .map(CallbackView::id).toList();
     }
 

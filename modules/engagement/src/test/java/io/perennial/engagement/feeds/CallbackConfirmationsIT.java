@@ -13,6 +13,7 @@ import io.perennial.kernel.Happened;
 import io.perennial.platform.mail.Letter;
 import io.perennial.platform.mail.Mail;
 import io.perennial.platform.spec.Translations;
+import io.perennial.platform.testing.PostedMail;
 import io.perennial.platform.testing.TenantWork;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,17 +33,7 @@ class CallbackConfirmationsIT {
     private final TenantWork rowan = TenantWork.of("rowan");
 
     private final List<Letter> posted = new ArrayList<>();
-    private final Mail mail = new Mail() {
-        @Override
-        public boolean post(Letter letter) {
-            return posted.add(letter);
-        }
-
-        @Override
-        public String sender() {
-            return "support@perennial.example";
-        }
-    };
+    private final Mail mail = new PostedMail(posted);
 
     private CallbackId planned(String consent, String set) {
         var planned = alder.run(sql -> {

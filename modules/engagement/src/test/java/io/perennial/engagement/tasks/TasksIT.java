@@ -8,9 +8,9 @@ import io.perennial.engagement.testing.Facts;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.call.Sight;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +100,7 @@ class TasksIT {
     }
 
     private static List<TaskId> list(TenantWork work, Map<String, String> parameters) {
-        return work.run(sql -> Lists.on(sql).page(TaskView.LISTING, new Query(new TreeMap<>(parameters)))).items().stream()
+        return work.run(sql -> TestLists.on(sql).page(TaskView.LISTING, new Query(new TreeMap<>(parameters)))).items().stream()
                 .map(TaskView::id).toList();
     }
 }

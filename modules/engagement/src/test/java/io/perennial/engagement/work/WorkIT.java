@@ -11,9 +11,9 @@ import io.perennial.identity.Home;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Id;
 import io.perennial.platform.requests.Listing;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,6 +175,6 @@ class WorkIT {
     private static io.perennial.kernel.Page<WorkEntry.Row> page(
             TenantWork work, Listing<WorkEntry.Row> of, Map<String, String> parameters, MemberId member) {
         var values = new WorkValues(HOME, HOME.today(Clock.system(UTC)), List.of(WorkKind.values()), new UUID[] {member.value()}).values();
-        return work.run(sql -> Lists.on(sql).page(of, new Query(new TreeMap<>(parameters)), values));
+        return work.run(sql -> TestLists.on(sql).page(of, new Query(new TreeMap<>(parameters)), values));
     }
 }

@@ -15,20 +15,9 @@ import java.util.Optional;
 public class Sources {
     private final List<MeasureSource> all;
 
-    Sources(List<MeasureSource> all) {
-        this.all = all;
-    }
-
     @Inject
     Sources(@Any Instance<MeasureSource> contributed) {
-        this(contributed.stream().toList());
-    }
-
-    /** Returns the sources of this module. */
-    public static Sources own() {
-        return new Sources(List.of(
-                new UsageSource(), new LastContact(), new ContactsInRole(), new OpenContracts(), new LatestSignals(),
-                new LatestSentiment(), new TicketMeasures(), new ClockMeasures()));
+        all = contributed.stream().toList();
     }
 
     /** Returns all kinds, ordered by name. */

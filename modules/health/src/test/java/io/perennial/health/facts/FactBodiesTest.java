@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.kernel.Invalid;
 import io.perennial.platform.json.Json;
+import io.perennial.platform.testing.Given;
 import jakarta.validation.Validation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FactBodiesTest {
-    private final Json json = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+    private final Json json = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
 
     @Test
     void a_fact_names_its_account_in_exactly_one_way() {

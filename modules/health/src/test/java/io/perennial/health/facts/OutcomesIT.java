@@ -8,9 +8,9 @@ import io.perennial.accounts.Destination.Effect;
 import io.perennial.health.testing.Facts;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +112,7 @@ class OutcomesIT {
     private List<String> list(TenantWork work, Map<String, String> parameters) {
         var asked = new TreeMap<>(parameters);
         asked.putIfAbsent("accountId", account.text());
-        var page = work.run(sql -> Lists.on(sql).page(OutcomeView.LISTING, new Query(asked)));
+        var page = work.run(sql -> TestLists.on(sql).page(OutcomeView.LISTING, new Query(asked)));
         return page.items().stream().map(one -> one.occurredOn() + " " + one.key() + " " + one.reason()).toList();
     }
 }

@@ -9,8 +9,8 @@ import io.perennial.health.scorecards.ScoreException;
 import io.perennial.health.scorecards.ScoreException.When;
 import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.scoring.ScoringSql;
+import io.perennial.health.sources.OwnSources;
 import io.perennial.health.sources.Source;
-import io.perennial.health.sources.Sources;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ class KeepingSqlTest {
 
     @Test
     void a_whole_statement_stands_where_it_can_be_read() throws IOException {
-        var built = KeepingSql.of(new ScoringSql(card(), Sources.own()), "and a.id = any (:ids)") + "\n";
+        var built = KeepingSql.of(new ScoringSql(card(), OwnSources.all()), "and a.id = any (:ids)") + "\n";
         Files.writeString(BUILT, built);
 
         assertEquals(Files.readString(KEPT), built, () -> "If it is meant to be so, copy " + BUILT + " over " + KEPT);

@@ -5,8 +5,8 @@ import io.perennial.health.scorecards.Direction;
 import io.perennial.health.scorecards.Measure;
 import io.perennial.health.scorecards.Piece;
 import io.perennial.health.scorecards.ScorecardBody;
+import io.perennial.health.sources.OwnSources;
 import io.perennial.health.sources.Source;
-import io.perennial.health.sources.Sources;
 import io.perennial.health.testing.Facts;
 import io.perennial.health.testing.Scorers;
 import io.perennial.identity.testing.FixedHome;
@@ -121,7 +121,7 @@ public final class ScoredCompany {
     }
 
     KeptScores scores(Sql sql) {
-        return new KeptScores(sql, home, clock, heard, Sources.own(), Scorers.scorecards(sql));
+        return new KeptScores(sql, home, clock, heard, OwnSources.all(), Scorers.scorecards(sql));
     }
 
     public FullRun run(Sql sql) {

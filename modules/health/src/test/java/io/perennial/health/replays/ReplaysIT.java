@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.health.keeping.ScoredCompany;
-import io.perennial.health.sources.Sources;
+import io.perennial.health.sources.OwnSources;
 import io.perennial.health.testing.Facts;
 import io.perennial.health.testing.Scorers;
 import io.perennial.kernel.Invalid;
@@ -25,7 +25,7 @@ class ReplaysIT {
     private record Trend(int weekTrend) {}
 
     private Replays replays(Sql sql) {
-        return new Replays(sql, company.home, company.clock, company.run(sql), Sources.own(), Scorers.scorecards(sql));
+        return new Replays(sql, company.home, company.clock, company.run(sql), OwnSources.all(), Scorers.scorecards(sql));
     }
 
     private AccountId rated(String day, String rating) {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.perennial.health.sources.OwnSources;
 import io.perennial.health.sources.SourceKind;
-import io.perennial.health.sources.Sources;
 import io.perennial.identity.Secrets;
 import io.perennial.identity.declared.Difference;
 import io.perennial.identity.tenants.FilesRefused;
@@ -61,7 +61,7 @@ class DeclaredScorecardsIT {
         assertEquals(List.of("Customer health", "Commitment", "Product use", "客户健康度"),
                 Stream.of("northwind", "telco", "ravenstack", "contoso").map(tenant -> declared(tenant).getFirst().name()).toList());
         for (var tenant : List.of("northwind", "telco", "ravenstack", "contoso"))
-            assertEquals(List.of(), ScorecardFaults.ofSources(declared(tenant).getFirst().definition(), Sources.own()::kind), tenant);
+            assertEquals(List.of(), ScorecardFaults.ofSources(declared(tenant).getFirst().definition(), OwnSources.all()::kind), tenant);
         var again = applied.apply(TenantFiles.read(COMMITTED), true);
         assertTrue(again.values().stream().allMatch(List::isEmpty), again::toString);
     }
@@ -111,7 +111,8 @@ class DeclaredScorecardsIT {
         var source = schema.at("/$defs/measureSource");
 
         var kinds =
-                Stream.concat(Sources.own().kinds().stream(), FROM_ABOVE.stream()).sorted(Comparator.comparing(SourceKind::name)).toList();
+                Stream.concat(OwnSources.all().kinds().stream(), FROM_ABOVE.stream()).sorted(Comparator.comparing(SourceKind::name))
+                        .toList();
         assertEquals(kinds.stream().map(SourceKind::name).toList(),
                 source.at("/properties/kind/enum").valueStream().map(kind -> kind.asText()).toList());
         assertEquals(kinds.stream().filter(SourceKind::days).map(SourceKind::name).toList(),

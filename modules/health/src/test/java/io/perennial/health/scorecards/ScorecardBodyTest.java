@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.health.sources.OwnSources;
 import io.perennial.health.sources.Source;
 import io.perennial.health.sources.SourceKind;
 import io.perennial.health.sources.Sources;
@@ -11,6 +12,7 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.json.Json;
+import io.perennial.platform.testing.Given;
 import jakarta.validation.Validation;
 import java.io.IOException;
 import java.util.Arrays;
@@ -31,7 +33,7 @@ class ScorecardBodyTest {
              "exceptions": [{"key": "quiet", "measure": "silence", "when": "at_least", "value": "60", "atMost": 5000}]}
             """;
 
-    private final Json json = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+    private final Json json = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
 
     @Test
     void what_is_left_out_has_its_default() {
@@ -139,7 +141,7 @@ class ScorecardBodyTest {
         var unknown = new Measure("stars", null, null, 1, new Source("horoscope", null, null), Direction.HIGHER_IS_BETTER, List.of(), null);
         var nameless = new Measure("void", null, null, 1, new Source(null, null, null), Direction.HIGHER_IS_BETTER, List.of(), null);
         var without = new Measure("none", null, null, 1, null, Direction.HIGHER_IS_BETTER, List.of(), null);
-        var errors = new SourceErrors(Sources.own());
+        var errors = new SourceErrors(OwnSources.all());
 
         assertEquals(List.of("/measures/3/source/kind unknown_source"), told(errors.of(
                 new ScorecardBody(null, null, List.of(), null, Arrays.asList(null, nameless, without, unknown), List.of(), List.of(), null),

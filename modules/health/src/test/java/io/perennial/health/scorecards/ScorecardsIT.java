@@ -7,10 +7,10 @@ import io.perennial.health.sources.Source;
 import io.perennial.health.testing.Scorers;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +86,7 @@ class ScorecardsIT {
     }
 
     private static List<String> list(TenantWork work, Map<String, String> parameters) {
-        var page = work.run(sql -> Lists.on(sql).page(ScorecardView.LISTING, new Query(new TreeMap<>(parameters))));
+        var page = work.run(sql -> TestLists.on(sql).page(ScorecardView.LISTING, new Query(new TreeMap<>(parameters))));
         return page.items().stream().map(view -> view.name() + " " + view.state()).toList();
     }
 

@@ -2,7 +2,7 @@ package io.perennial.health.testing;
 
 import io.perennial.health.scorecards.Scorecards;
 import io.perennial.health.scoring.Scoring;
-import io.perennial.health.sources.Sources;
+import io.perennial.health.sources.OwnSources;
 import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
@@ -15,11 +15,11 @@ public final class Scorers {
     private Scorers() {}
 
     public static Scoring scoring(Sql sql, ZoneId zone) {
-        return new Scoring(sql, new FixedHome(zone, Clock.systemUTC()), Sources.own());
+        return new Scoring(sql, new FixedHome(zone, Clock.systemUTC()), OwnSources.all());
     }
 
     /** Returns scorecards for calls that need no entity. */
     public static Scorecards scorecards(Sql sql) {
-        return new Scorecards(new Entities(), sql, new TenantWork.Heard(), Clock.systemUTC(), Sources.own());
+        return new Scorecards(new Entities(), sql, new TenantWork.Heard(), Clock.systemUTC(), OwnSources.all());
     }
 }

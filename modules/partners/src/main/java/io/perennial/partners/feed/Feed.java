@@ -32,14 +32,13 @@ public class Feed {
      */
     public record Stretch(List<ChangeEntry> items, long reached, boolean more) {}
 
-    @Inject Sql sql;
-    @Inject ChangeLog log;
+    private final Sql sql;
+    private final ChangeLog log;
 
-    static Feed on(Sql sql) {
-        var feed = new Feed();
-        feed.sql = sql;
-        feed.log = ChangeLog.on(sql);
-        return feed;
+    @Inject
+    Feed(Sql sql, ChangeLog log) {
+        this.sql = sql;
+        this.log = log;
     }
 
     /**

@@ -10,12 +10,11 @@ import jakarta.inject.Inject;
 /** Writes and reads the cursors of the feed. They are signed, and belong to one reader, its types and its sight. */
 @ApplicationScoped
 class FeedCursor {
-    @Inject Cursor cursor;
+    private final Cursor cursor;
 
-    static FeedCursor with(Cursor cursor) {
-        var own = new FeedCursor();
-        own.cursor = cursor;
-        return own;
+    @Inject
+    FeedCursor(Cursor cursor) {
+        this.cursor = cursor;
     }
 
     String write(long position, FeedScope scope) {

@@ -21,15 +21,14 @@ class Waiters {
     /** The time after which a waiting request looks for commits of other nodes. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    @Inject Commits commits;
+    private final Commits commits;
 
     private final Semaphore all = new Semaphore(ALL);
     private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
 
-    static Waiters of(Commits commits) {
-        var waiters = new Waiters();
-        waiters.commits = commits;
-        return waiters;
+    @Inject
+    Waiters(Commits commits) {
+        this.commits = commits;
     }
 
     /** Takes a place for a request. Returns false if too many wait already; then the request is answered at once. */

@@ -99,14 +99,13 @@ class Deliveries {
                 order by id limit :most)
             """;
 
-    @Inject Sql sql;
-    @Inject Clock clock;
+    private final Sql sql;
+    private final Clock clock;
 
-    static Deliveries on(Sql sql, Clock clock) {
-        var deliveries = new Deliveries();
-        deliveries.sql = sql;
-        deliveries.clock = clock;
-        return deliveries;
+    @Inject
+    Deliveries(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
     }
 
     void add(List<Map<String, @Nullable Object>> rows) {

@@ -25,14 +25,13 @@ class Seal {
     private static final int TAG_BITS = 128;
     private static final int KEY = 32;
 
-    @Inject PlatformSettings settings;
+    private final PlatformSettings settings;
 
     private final SecureRandom random = new SecureRandom();
 
-    static Seal with(PlatformSettings settings) {
-        var seal = new Seal();
-        seal.settings = settings;
-        return seal;
+    @Inject
+    Seal(PlatformSettings settings) {
+        this.settings = settings;
     }
 
     byte[] close(String secret, WebhookId of) {

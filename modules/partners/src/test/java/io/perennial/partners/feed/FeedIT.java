@@ -10,6 +10,7 @@ import io.perennial.kernel.Refusal;
 import io.perennial.partners.PartnerRefusal;
 import io.perennial.platform.call.PlatformSettings;
 import io.perennial.platform.call.Sight;
+import io.perennial.platform.events.TestLog;
 import io.perennial.platform.requests.Cursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ class FeedIT {
 
     @Test
     void a_cursor_belongs_to_one_reader_its_types_and_its_sight() {
-        var cursor = FeedCursor.with(Cursor.signedBy(new PlatformSettings("signs the cursors of tests, no others", "", false)));
+        var cursor = new FeedCursor(new Cursor(new PlatformSettings("signs the cursors of tests, no others", "", false)));
         var own = willow.work().seenBy(me);
         var scope = LoggedTenant.scope(own);
         var text = own.run(_ -> cursor.write(4711, scope));
@@ -133,7 +134,8 @@ class FeedIT {
         willow.accounts(1_200, me, 1, other);
         long last = willow.last();
         willow.work().run(lagging -> {
-            assertEquals(200, Feed.on(lagging).read(0, last, FeedScope.of(List.of(), List.of(LoggedTenant.ACCOUNTS)), 200).items().size());
+            assertEquals(200, new Feed(lagging, TestLog.on(lagging))
+                    .read(0, last, FeedScope.of(List.of(), List.of(LoggedTenant.ACCOUNTS)), 200).items().size());
             var others = CompletableFuture.supplyAsync(() -> {
                 willow.account("Written meanwhile", me);
                 var read = willow.read(last, 10);

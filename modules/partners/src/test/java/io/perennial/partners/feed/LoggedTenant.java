@@ -2,7 +2,7 @@ package io.perennial.partners.feed;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.events.ChangeLog;
+import io.perennial.platform.events.TestLog;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
@@ -124,16 +124,16 @@ public record LoggedTenant(TenantWork work) {
 
     /** Numbers what is committed. Returns the last position. */
     public long last() {
-        return work.run(sql -> ChangeLog.on(sql).last());
+        return work.run(sql -> TestLog.on(sql).last());
     }
 
     long before(long last, int most) {
-        return work.run(sql -> ChangeLog.on(sql).before(last, most));
+        return work.run(sql -> TestLog.on(sql).before(last, most));
     }
 
     /** Returns the feed on one transaction. */
     public static Feed feed(Sql sql) {
-        return Feed.on(sql);
+        return new Feed(sql, TestLog.on(sql));
     }
 
     Feed.Stretch read(long after, int limit) {
@@ -143,7 +143,7 @@ public record LoggedTenant(TenantWork work) {
     /** Reads as another member of the tenant. */
     Feed.Stretch read(TenantWork reader, long after, int limit) {
         long last = last();
-        return reader.run(sql -> Feed.on(sql).read(after, last, FeedScope.of(List.of(), List.of(ACCOUNTS)), limit));
+        return reader.run(sql -> new Feed(sql, TestLog.on(sql)).read(after, last, FeedScope.of(List.of(), List.of(ACCOUNTS)), limit));
     }
 
     /** Returns what a cursor of this tenant belongs to. */

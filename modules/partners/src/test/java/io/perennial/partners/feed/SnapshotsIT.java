@@ -12,6 +12,7 @@ import io.perennial.platform.call.Sight;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.requests.Cursor;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.Given;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.records.FollowedKind;
 import io.perennial.records.FollowedKinds;
@@ -25,7 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SnapshotsIT {
-    private static final Json JSON = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+    private static final Json JSON = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
     private static final List<FollowedKind> KINDS = List.of(LoggedTenant.ACCOUNTS);
 
     private final String suffix = Long.toString(System.nanoTime(), 36);
@@ -128,7 +129,7 @@ class SnapshotsIT {
     }
 
     private static FeedCursor cursors() {
-        return FeedCursor.with(Cursor.signedBy(new PlatformSettings("signs the cursors of tests, no others", "", false)));
+        return new FeedCursor(new Cursor(new PlatformSettings("signs the cursors of tests, no others", "", false)));
     }
 
     private static Snapshots snapshots(Sql sql) {

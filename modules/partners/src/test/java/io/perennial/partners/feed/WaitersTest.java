@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WaitersTest {
-    private final Waiters waiters = Waiters.of(new Commits());
+    private final Waiters waiters = new Waiters(new Commits());
 
     @Test
     void a_client_waits_with_four_requests_at_most_and_each_that_leaves_makes_room() {

@@ -33,7 +33,7 @@ class DeliveriesIT {
         assertEquals(List.of(), take());
         done("1");
         assertEquals(List.of("2"), take());
-        assertEquals(List.of(), maple.run(sql -> Deliveries.on(sql, clock).take(webhook)));
+        assertEquals(List.of(), maple.run(sql -> new Deliveries(sql, clock).take(webhook)));
     }
 
     @Test
@@ -44,7 +44,7 @@ class DeliveriesIT {
 
         clock.move(Duration.ofMinutes(4));
         assertEquals(List.of(), take());
-        assertEquals(Optional.of(NINE.plus(Duration.ofMinutes(5))), willow.run(sql -> Deliveries.on(sql, clock).wake(webhook)));
+        assertEquals(Optional.of(NINE.plus(Duration.ofMinutes(5))), willow.run(sql -> new Deliveries(sql, clock).wake(webhook)));
         clock.move(Duration.ofMinutes(2));
         assertEquals(List.of("2"), take());
         clock.move(Duration.ofMinutes(30));
@@ -110,26 +110,26 @@ class DeliveriesIT {
             var row = Sql.values("id", new WebhookDeliveryId(TypeId.next()), "webhook", webhook, "message", UUID.randomUUID(), "type",
                     "account.changed", "position", at + 1, "record", recordsAndBodies[at], "body", recordsAndBodies[at + 1], "now", NINE);
             willow.run(sql -> {
-                Deliveries.on(sql, clock).add(List.of(row));
+                new Deliveries(sql, clock).add(List.of(row));
                 return row;
             });
         }
     }
 
     private List<String> take() {
-        return willow.run(sql -> Deliveries.on(sql, clock).take(webhook)).stream().map(Deliveries.Due::body).sorted().toList();
+        return willow.run(sql -> new Deliveries(sql, clock).take(webhook)).stream().map(Deliveries.Due::body).sorted().toList();
     }
 
     private void done(String body) {
         willow.run(sql -> {
-            Deliveries.on(sql, clock).delivered(id(sql, body), 204);
+            new Deliveries(sql, clock).delivered(id(sql, body), 204);
             return body;
         });
     }
 
     private void failed(String body, Instant next) {
         willow.run(sql -> {
-            Deliveries.on(sql, clock).failed(id(sql, body), BUSY, Optional.of(next));
+            new Deliveries(sql, clock).failed(id(sql, body), BUSY, Optional.of(next));
             return body;
         });
     }

@@ -10,7 +10,7 @@ import io.perennial.partners.PartnerRefusal;
 import io.perennial.partners.feed.LoggedTenant;
 import io.perennial.platform.call.PlatformSettings;
 import io.perennial.platform.events.Audit;
-import io.perennial.platform.events.ChangeLog;
+import io.perennial.platform.events.TestLog;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.FollowedKind;
@@ -43,8 +43,8 @@ class QueueDeliveriesIT {
     private final class Queue extends QueueDeliveries {
         private Queue(Sql sql) {
             webhooks = webhooks(sql);
-            deliveries = Deliveries.on(sql, Clock.systemUTC());
-            log = ChangeLog.on(sql);
+            deliveries = new Deliveries(sql, Clock.systemUTC());
+            log = TestLog.on(sql);
             feed = LoggedTenant.feed(sql);
             kinds = new FollowedKinds() {
                 @Override
@@ -64,7 +64,7 @@ class QueueDeliveriesIT {
         var webhooks = new Webhooks();
         webhooks.sql = sql;
         webhooks.clock = Clock.systemUTC();
-        webhooks.seal = Seal.with(new PlatformSettings("the secret of one installation, long", "", false));
+        webhooks.seal = new Seal(new PlatformSettings("the secret of one installation, long", "", false));
         webhooks.audit = new Audit() {
             @Override
             public void note(String action, String subject) {}

@@ -28,19 +28,16 @@ final class SentWebhooks {
     private final TenantWork work;
     private final Webhooks webhooks = new Webhooks();
     private final Sender sender = new Sender();
-    private final Deliveries deliveries = new Deliveries();
 
     SentWebhooks(TenantWork work, Clock clock) {
         this.work = work;
         webhooks.clock = clock;
-        webhooks.seal = Seal.with(new PlatformSettings("the secret of one installation, long", "", false));
+        webhooks.seal = new Seal(new PlatformSettings("the secret of one installation, long", "", false));
         webhooks.audit = new Audit() {
             @Override
             public void note(String action, String subject) {}
         };
-        deliveries.clock = clock;
         sender.webhooks = webhooks;
-        sender.deliveries = deliveries;
         sender.endpoint = endpoint(WebhookSettings.from(Map.of("PERENNIAL_WEBHOOK_NETWORKS", "127.0.0.1")),
                 host -> new InetAddress[] {InetAddress.ofLiteral(host)});
         sender.clock = clock;
@@ -77,7 +74,7 @@ final class SentWebhooks {
     private synchronized <R> R doing(Function<Sql, R> doing) {
         return work.run(sql -> {
             webhooks.sql = sql;
-            deliveries.sql = sql;
+            sender.deliveries = new Deliveries(sql, webhooks.clock);
             return doing.apply(sql);
         });
     }
@@ -98,7 +95,7 @@ final class SentWebhooks {
     }
 
     void queue(Map<String, @Nullable Object> row) {
-        done(_ -> deliveries.add(List.of(row)));
+        done(_ -> sender.deliveries.add(List.of(row)));
     }
 
     /** Wakes the sender, which goes on by itself. */

@@ -19,7 +19,7 @@ class SignatureTest {
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private final WebhookId webhook = new WebhookId(TypeId.next());
-    private final Seal seal = Seal.with(new PlatformSettings("the secret of one installation, long", "", false));
+    private final Seal seal = new Seal(new PlatformSettings("the secret of one installation, long", "", false));
 
     @Test
     void the_example_of_the_standard_is_signed_as_it_says() {
@@ -44,7 +44,7 @@ class SignatureTest {
         assertEquals(SECRET, seal.open(sealed, webhook));
         assertFalse(new String(sealed, StandardCharsets.ISO_8859_1).contains(SECRET.substring(6)));
         assertThrows(IllegalStateException.class, () -> seal.open(sealed, new WebhookId(TypeId.next())));
-        var other = Seal.with(new PlatformSettings("the secret of another installation", "", false));
+        var other = new Seal(new PlatformSettings("the secret of another installation", "", false));
         assertThrows(IllegalStateException.class, () -> other.open(sealed, webhook));
     }
 

@@ -7,14 +7,11 @@ import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.call.TrafficSettings;
 import io.perennial.platform.requests.UntilAnswered;
 import io.perennial.platform.sql.Tenants;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Limits what callers without a login can make the server do: the requests of one source, its wrong links, and the requests of all at once.
@@ -26,22 +23,18 @@ public class Visitors {
     private static final int AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    @Inject TrafficSettings traffic;
+    private final TrafficSettings traffic;
+    private final SourceShares shares;
+    private final Places places;
 
-    private SourceShares shares = new SourceShares(TimeMeter.SYSTEM_NANOTIME);
-    private @Nullable Places places;
-
-    /** For tests, which set the time. */
-    static Visitors of(TrafficSettings traffic, SourceShares shares) {
-        var visitors = new Visitors();
-        visitors.traffic = traffic;
-        visitors.shares = shares;
-        visitors.open();
-        return visitors;
+    @Inject
+    Visitors(TrafficSettings traffic) {
+        this(traffic, new SourceShares(TimeMeter.SYSTEM_NANOTIME));
     }
 
-    @PostConstruct
-    void open() {
+    Visitors(TrafficSettings traffic, SourceShares shares) {
+        this.traffic = traffic;
+        this.shares = shares;
         places = new Places(new Places.Sizes(traffic.slots(), traffic.slots(), AT_ONCE), PATIENCE);
     }
 
@@ -49,7 +42,7 @@ public class Visitors {
     public void enter(HttpServletRequest request) {
         var source = source(request);
         count(source);
-        UntilAnswered.then(request, Objects.requireNonNull(places).enter(Tenants.NOBODY, source));
+        UntilAnswered.then(request, places.enter(Tenants.NOBODY, source));
     }
 
     /** Notes that the source has sent a link that is not valid. */

@@ -72,16 +72,13 @@ public class ChangeLog {
             where id = any (:ids)
             """;
 
-    @Inject Sql sql;
-    @Inject Sequencer sequencer;
+    private final Sql sql;
+    private final Sequencer sequencer;
 
-    /** For tests without a container. */
-    public static ChangeLog on(Sql sql) {
-        var log = new ChangeLog();
-        log.sql = sql;
-        log.sequencer = new Sequencer();
-        log.sequencer.sql = sql;
-        return log;
+    @Inject
+    ChangeLog(Sql sql, Sequencer sequencer) {
+        this.sql = sql;
+        this.sequencer = sequencer;
     }
 
     /** Numbers what is committed, in a transaction of its own so that nobody waits for the reader, and returns the last position. */

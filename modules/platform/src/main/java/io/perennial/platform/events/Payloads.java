@@ -8,25 +8,15 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Reads stored events of this release and of previous releases. */
 @ApplicationScoped
 class Payloads {
-    @Inject @Any Instance<Upcast> upcasts;
+    private final Instance<Upcast> upcasts;
 
-    /** For tests without a container. */
-    static Payloads of(Upcast... known) {
-        return new Payloads() {
-            @Override
-            Stream<Upcast> known() {
-                return Stream.of(known);
-            }
-        };
-    }
-
-    Stream<Upcast> known() {
-        return upcasts.stream();
+    @Inject
+    Payloads(@Any Instance<Upcast> upcasts) {
+        this.upcasts = upcasts;
     }
 
     /** Reads a payload. One of a later release cannot be read, so the listener waits until this node is upgraded. */
@@ -42,7 +32,7 @@ class Payloads {
     }
 
     private Upcast step(String event, int from) {
-        return known().filter(step -> step.event().equals(event) && step.from() == from).findFirst()
+        return upcasts.stream().filter(step -> step.event().equals(event) && step.from() == from).findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nothing reads %s of version %d".formatted(event, from)));
     }
 }

@@ -39,7 +39,12 @@ class Sequencer {
             """;
     private static final String ADVANCE = "update platform.sequencer set position = :last where tenant_id = :tenant";
 
-    @Inject Sql sql;
+    private final Sql sql;
+
+    @Inject
+    Sequencer(Sql sql) {
+        this.sql = sql;
+    }
 
     /** Numbers what was committed before the call. Waits while another thread numbers, because its numbers are not visible yet. */
     @Transactional

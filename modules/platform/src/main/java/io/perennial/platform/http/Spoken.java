@@ -9,14 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 /** Says texts in the language of the caller, for answers that are no problems. */
 @ApplicationScoped
 public class Spoken {
-    @Inject Translations translations;
-    @Inject HttpServletRequest request;
+    private final Translations translations;
+    private final HttpServletRequest request;
 
-    /** For tests, which name the language. */
-    public static Spoken of(Translations translations) {
-        var spoken = new Spoken();
-        spoken.translations = translations;
-        return spoken;
+    @Inject
+    public Spoken(Translations translations, HttpServletRequest request) {
+        this.translations = translations;
+        this.request = request;
     }
 
     public String said(Wording wording) {

@@ -71,25 +71,13 @@ public class Json {
     /** Writes answers to callers. */
     private static final ObjectMapper ANSWERS = MAPPER.copy().registerModule(new ClosedFields());
 
-    @Inject Validator validator;
-
-    private Iterable<FurtherErrors> further = List.of();
+    private final Validator validator;
+    private final Iterable<FurtherErrors> further;
 
     @Inject
-    void ask(@Any Instance<FurtherErrors> all) {
-        further = all;
-    }
-
-    /** For tests without a container. */
-    public static Json with(Validator validator) {
-        return with(validator, List.of());
-    }
-
-    static Json with(Validator validator, List<FurtherErrors> further) {
-        var json = new Json();
-        json.validator = validator;
-        json.further = further;
-        return json;
+    public Json(Validator validator, @Any Instance<FurtherErrors> further) {
+        this.validator = validator;
+        this.further = further;
     }
 
     /** Reads a body. Throws {@link Invalid} with all its errors, or {@link JsonProcessingException} if it is not JSON. */

@@ -55,20 +55,18 @@ public class Links {
             where tenant_id = :tenant and id in (select id from {platform.link} where expires_at < :before limit :most)
             """;
 
-    @Inject Sql sql;
-    @Inject Tenants tenants;
-    @Inject Clock clock;
+    private final Sql sql;
+    private final Tenants tenants;
+    private final Clock clock;
 
     private final SecureRandom random = new SecureRandom();
     private final LinkSettings settings = LinkSettings.from(System.getenv());
 
-    /** For tests, in one transaction. */
-    public static Links on(Sql sql, Tenants tenants, Clock clock) {
-        var links = new Links();
-        links.sql = sql;
-        links.tenants = tenants;
-        links.clock = clock;
-        return links;
+    @Inject
+    public Links(Sql sql, Tenants tenants, Clock clock) {
+        this.sql = sql;
+        this.tenants = tenants;
+        this.clock = clock;
     }
 
     /** Issues a link of the calling tenant in this transaction. Returns its address, which nobody can find out again. */

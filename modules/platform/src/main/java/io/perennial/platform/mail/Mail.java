@@ -33,25 +33,21 @@ public class Mail {
             where tenant_id = :tenant and id in (select id from {whole platform.mail} where id < :beforeId and next_at is null limit :most)
             """;
 
-    @Inject Sql sql;
-    @Inject Jobs jobs;
-    @Inject Clock clock;
+    private final Sql sql;
+    private final Jobs jobs;
+    private final Clock clock;
+    private final MailSettings settings;
 
-    private MailSettings settings = MailSettings.from(System.getenv());
-
-    /** For tests, in one transaction. */
-    static Mail on(Sql sql, Jobs jobs, Clock clock, MailSettings settings) {
-        var mail = new Mail();
-        mail.sql = sql;
-        mail.jobs = jobs;
-        mail.clock = clock;
-        mail.settings = settings;
-        return mail;
+    @Inject
+    public Mail(Sql sql, Jobs jobs, Clock clock) {
+        this(sql, jobs, clock, MailSettings.from(System.getenv()));
     }
 
-    /** For tests of other modules, in one transaction. */
-    public static Mail on(Sql sql, Jobs jobs, Clock clock) {
-        return on(sql, jobs, clock, MailSettings.from(System.getenv()));
+    Mail(Sql sql, Jobs jobs, Clock clock, MailSettings settings) {
+        this.sql = sql;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.settings = settings;
     }
 
     MailSettings settings() {

@@ -27,13 +27,11 @@ public class Cursor {
     /** A place in a list: the sort key and the id of its last row. */
     public record Position(String key, UUID id) {}
 
-    @Inject PlatformSettings settings;
+    private final PlatformSettings settings;
 
-    /** For tests without a container. */
-    public static Cursor signedBy(PlatformSettings settings) {
-        var cursor = new Cursor();
-        cursor.settings = settings;
-        return cursor;
+    @Inject
+    public Cursor(PlatformSettings settings) {
+        this.settings = settings;
     }
 
     /** @param query what the cursor belongs to: it cannot be used with another one */

@@ -1,7 +1,6 @@
 package io.perennial.platform.requests;
 
 import io.perennial.kernel.Page;
-import io.perennial.platform.call.PlatformSettings;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,15 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads one page of a {@link Listing}. */
 @ApplicationScoped
 public class Lists {
-    @Inject Sql sql;
-    @Inject Cursor cursor;
+    private final Sql sql;
+    private final Cursor cursor;
 
-    /** For tests, with {@link Sql#on}. */
-    public static Lists on(Sql sql) {
-        var lists = new Lists();
-        lists.sql = sql;
-        lists.cursor = Cursor.signedBy(new PlatformSettings("signs the cursors of tests, no others", "", false));
-        return lists;
+    @Inject
+    public Lists(Sql sql, Cursor cursor) {
+        this.sql = sql;
+        this.cursor = cursor;
     }
 
     /** @param always values for the parameters of the listing's own SQL */

@@ -95,29 +95,4 @@ class Database {
     boolean isHeld() {
         return transaction.getTransactionStatus() != Status.STATUS_NO_TRANSACTION && transaction.getResource(Database.class) != null;
     }
-
-    /** For tests: opens a connection for each use. */
-    static Database on(DataSource source) {
-        var database = new Database() {
-            @Override
-            void requireTenant() {}
-
-            @Override
-            <R> R use(Use<R> use) throws SQLException {
-                try (var connection = source.getConnection()) {
-                    return use.of(connection);
-                }
-            }
-
-            @Override
-            void limit(TimeLimit limit) {}
-
-            @Override
-            <R> R anywhere(Use<R> use) throws SQLException {
-                return use(use);
-            }
-        };
-        database.source = source;
-        return database;
-    }
 }

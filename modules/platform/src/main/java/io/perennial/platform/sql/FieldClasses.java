@@ -41,14 +41,12 @@ class FieldClasses {
 
     private record Classed(String column, FieldClass of, String type) {}
 
-    @Inject Database database;
-
+    private final Database database;
     private volatile @Nullable Map<String, List<Classed>> known;
 
-    static FieldClasses on(Database database) {
-        var classes = new FieldClasses();
-        classes.database = database;
-        return classes;
+    @Inject
+    FieldClasses(Database database) {
+        this.database = database;
     }
 
     /** Returns the select list of a table or view: all columns, without the values of closed ones. */

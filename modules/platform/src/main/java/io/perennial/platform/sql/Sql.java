@@ -20,20 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Sql {
-    @Inject Database database;
-    @Inject Entities entities;
-    @Inject FieldClasses classes;
+    final Database database;
+    private final Entities entities;
+    final FieldClasses classes;
 
-    /** For tests, on connections that have set the tenant. */
-    public static Sql on(javax.sql.DataSource source) {
-        var sql = new Sql();
-        sql.database = Database.on(source);
-        sql.classes = FieldClasses.on(sql.database);
-        sql.entities = new Entities() {
-            @Override
-            public void flush() {}
-        };
-        return sql;
+    @Inject
+    Sql(Database database, Entities entities, FieldClasses classes) {
+        this.database = database;
+        this.entities = entities;
+        this.classes = classes;
     }
 
     /**

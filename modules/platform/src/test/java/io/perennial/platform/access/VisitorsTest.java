@@ -26,7 +26,7 @@ class VisitorsTest {
     }
 
     private final Watch watch = new Watch();
-    private final Visitors visitors = Visitors.of(TrafficSettings.of(2), new SourceShares(watch));
+    private final Visitors visitors = new Visitors(TrafficSettings.of(2), new SourceShares(watch));
 
     @Test
     void ten_wrong_links_in_a_minute_are_enough_and_other_sources_do_not_notice() {

@@ -13,6 +13,7 @@ import io.perennial.platform.events.GateEvent.GateId;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
+import io.perennial.platform.testing.Given;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;
@@ -193,7 +194,7 @@ class HousekeepingIT {
         var deliveries = new EventDeliveries();
         deliveries.sql = sql;
         deliveries.listeners = listeners();
-        deliveries.payloads = Payloads.of();
+        deliveries.payloads = new Payloads(Given.of());
         deliveries.events = new Events() {
             @Override
             public void publish(DomainEvent event, @Nullable String source) {

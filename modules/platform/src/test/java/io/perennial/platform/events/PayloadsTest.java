@@ -8,6 +8,7 @@ import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.EventName;
 import io.perennial.kernel.Op;
 import io.perennial.platform.events.GateEvent.GateId;
+import io.perennial.platform.testing.Given;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class PayloadsTest {
 
     @Test
     void a_payload_of_an_older_version_is_brought_to_this_one_step_by_step() {
-        var payloads = Payloads.of(renamed, toWords);
+        var payloads = new Payloads(Given.of(renamed, toWords));
 
         assertEquals("red", colour(payloads, 1, "\"code\": 1"));
         assertEquals("green", colour(payloads, 2, "\"hue\": \"green\""));
@@ -44,8 +45,9 @@ class PayloadsTest {
 
     @Test
     void one_that_nothing_reads_is_not_read_wrongly() {
-        assertThrows(IllegalStateException.class, () -> colour(Payloads.of(toWords), 1, "\"code\": 1"));
-        assertThrows(IllegalStateException.class, () -> colour(Payloads.of(), 4, "\"colour\": \"green\""), "a later release wrote it");
+        assertThrows(IllegalStateException.class, () -> colour(new Payloads(Given.of(toWords)), 1, "\"code\": 1"));
+        assertThrows(IllegalStateException.class, () -> colour(new Payloads(Given.of()), 4, "\"colour\": \"green\""),
+                "a later release wrote it");
     }
 
     private String colour(Payloads payloads, int version, String field) {

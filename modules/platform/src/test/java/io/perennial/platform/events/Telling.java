@@ -5,6 +5,7 @@ import io.perennial.kernel.TypeId;
 import io.perennial.platform.events.GateEvent.GateId;
 import io.perennial.platform.events.ListenerPosition.Ahead;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.Given;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;
@@ -47,9 +48,7 @@ record Telling(TestDatabase database, MovedClock clock) {
     }
 
     static void number(Sql sql) {
-        var sequencer = new Sequencer();
-        sequencer.sql = sql;
-        sequencer.number();
+        new Sequencer(sql).number();
     }
 
     void begin(UUID tenant, Listener listener) {
@@ -69,7 +68,7 @@ record Telling(TestDatabase database, MovedClock clock) {
         var positions = new ListenerPosition();
         positions.sql = sql;
         positions.clock = clock;
-        positions.payloads = Payloads.of();
+        positions.payloads = new Payloads(Given.of());
         return positions;
     }
 

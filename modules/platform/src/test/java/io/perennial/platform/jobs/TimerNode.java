@@ -3,6 +3,7 @@ package io.perennial.platform.jobs;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
+import io.perennial.platform.sql.TestSql;
 import io.perennial.platform.testing.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -41,7 +42,7 @@ final class TimerNode implements AutoCloseable {
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
     private final Set<UUID> suspended = ConcurrentHashMap.newKeySet();
-    private final Sql sql = Sql.on(source());
+    private final Sql sql = TestSql.on(source());
     private final Timers timers;
     private final Timetable timetable;
     final Set<String> broken = ConcurrentHashMap.newKeySet();

@@ -11,6 +11,7 @@ import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Money;
+import io.perennial.platform.testing.Given;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.Max;
@@ -69,7 +70,7 @@ class JsonTest {
             @Nullable @Size(max = 3) List<@NotNull @Valid Lock> locks,
             @Nullable Map<String, Object> rest) {}
 
-    private final Json json = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+    private final Json json = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
 
     @Test
     void what_is_written_is_read_back_the_same() throws IOException {
@@ -238,7 +239,7 @@ class JsonTest {
     void what_another_module_has_to_say_comes_with_all_else_that_is_wrong() throws IOException {
         FurtherErrors widths = (body, before) -> List
                 .of(new FieldError("/rest/width", "choice", "before " + (before == null ? 0 : ((Gate) before).width())));
-        var told = Json.with(Validation.buildDefaultValidatorFactory().getValidator(), List.of(widths));
+        var told = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of(widths));
         var wrong = new MergePatch(json.read("{\"name\": \"too long for a gate\"}".getBytes(StandardCharsets.UTF_8), ObjectNode.class));
 
         assertEquals(List.of("/name size", "/rest/width choice"), told(assertThrows(Invalid.class, () -> told.merge(wrong, Gate.class))));

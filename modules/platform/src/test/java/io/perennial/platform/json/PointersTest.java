@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.platform.testing.Given;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +23,7 @@ class PointersTest {
 
     record Body(@NotNull String name, @Nullable List<@Valid Part> parts, @Nullable Part one, @Nullable List<String> tags) {}
 
-    private final Json json = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+    private final Json json = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
 
     private String pointers(String body, boolean asTree) throws IOException {
         try {

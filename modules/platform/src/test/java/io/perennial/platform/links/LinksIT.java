@@ -30,7 +30,7 @@ class LinksIT {
     private final UUID record = UUID.randomUUID();
 
     private Links links(Sql sql) {
-        return Links.on(sql, new Tenants(), clock);
+        return new Links(sql, new Tenants(), clock);
     }
 
     private String issue(@Nullable Integer uses) {

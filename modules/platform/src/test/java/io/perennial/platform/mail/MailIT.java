@@ -10,12 +10,12 @@ import io.perennial.kernel.TypeId;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.links.LinkPurpose;
 import io.perennial.platform.links.Links;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,14 +60,14 @@ class MailIT {
         var letter = new Letter(cause, "ticket_reply", "en", new Thing(TypeId.next()), "Alder", new Letter.Recipient(to, " Jana\r\n"),
                 "Map\r\n#7",
                 "Hello {link}", new Letter.Opened(new LinkPurpose("ticket", "t"), 30), CALENDAR);
-        return alder.run(sql -> Mail.on(sql, jobs, clock, settings).post(letter));
+        return alder.run(sql -> new Mail(sql, jobs, clock, settings).post(letter));
     }
 
     private DueMail due(Sql sql) {
         var due = new DueMail();
         due.sql = sql;
         due.jobs = jobs;
-        due.links = Links.on(sql, new Tenants(), clock);
+        due.links = new Links(sql, new Tenants(), clock);
         due.clock = clock;
         return due;
     }
@@ -77,7 +77,7 @@ class MailIT {
     }
 
     private List<MailView> list(TenantWork by, Map<String, String> parameters) {
-        return by.run(sql -> Lists.on(sql).page(MailView.LISTING, new Query(new TreeMap<>(parameters)))).items();
+        return by.run(sql -> TestLists.on(sql).page(MailView.LISTING, new Query(new TreeMap<>(parameters)))).items();
     }
 
     @Test

@@ -69,8 +69,6 @@ class CursorTest {
     }
 
     private static Cursor cursor(String secret) {
-        var cursor = new Cursor();
-        cursor.settings = new PlatformSettings(secret, "", false);
-        return cursor;
+        return new Cursor(new PlatformSettings(secret, "", false));
     }
 }

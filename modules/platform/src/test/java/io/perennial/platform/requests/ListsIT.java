@@ -162,11 +162,7 @@ class ListsIT {
     }
 
     private static Lists lists(Sql sql) {
-        var lists = new Lists();
-        lists.sql = sql;
-        lists.cursor = new Cursor();
-        lists.cursor.settings = new PlatformSettings("a secret of thirty-two characters", "", false);
-        return lists;
+        return new Lists(sql, new Cursor(new PlatformSettings("a secret of thirty-two characters", "", false)));
     }
 
     private void add(UUID tenant, List<Map<String, Object>> rows) {

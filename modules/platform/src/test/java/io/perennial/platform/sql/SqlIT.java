@@ -135,15 +135,15 @@ class SqlIT {
     void entities_are_written_before_a_read_that_may_need_them_and_not_before_that_of_a_cache() {
         in(willow, sql -> {
             var flushed = new AtomicInteger();
-            sql.entities = new Entities() {
+            var counting = new Sql(sql.database, new Entities() {
                 @Override
                 public void flush() {
                     flushed.incrementAndGet();
                 }
-            };
-            sql.listWithoutFlush(Key.class, KEYS, Map.of());
+            }, sql.classes);
+            counting.listWithoutFlush(Key.class, KEYS, Map.of());
             assertEquals(0, flushed.get());
-            sql.list(Key.class, KEYS, Map.of());
+            counting.list(Key.class, KEYS, Map.of());
             assertEquals(1, flushed.get());
             return flushed;
         });

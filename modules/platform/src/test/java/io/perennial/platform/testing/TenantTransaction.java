@@ -2,6 +2,7 @@ package io.perennial.platform.testing;
 
 import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.sql.TestSql;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -20,7 +21,7 @@ public final class TenantTransaction implements AutoCloseable {
     private TenantTransaction(Connection connection, UUID tenant) {
         this.connection = connection;
         this.tenant = tenant;
-        this.sql = Sql.on(shared(connection));
+        this.sql = TestSql.on(shared(connection));
     }
 
     public static TenantTransaction begin(TestDatabase database, UUID tenant) {

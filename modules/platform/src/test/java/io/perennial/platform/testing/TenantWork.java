@@ -6,6 +6,7 @@ import io.perennial.platform.call.Call;
 import io.perennial.platform.call.Sight;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.sql.TestSql;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,7 +53,7 @@ public final class TenantWork {
             try (var statement = connection.createStatement()) {
                 statement.execute("set local app.tenant = '" + tenant + "'");
             }
-            R result = call.run(() -> work.apply(Sql.on(always(connection))));
+            R result = call.run(() -> work.apply(TestSql.on(always(connection))));
             connection.commit();
             return result;
         } catch (SQLException failure) {

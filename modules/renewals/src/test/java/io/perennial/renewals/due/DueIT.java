@@ -6,10 +6,10 @@ import io.perennial.identity.MemberId;
 import io.perennial.identity.testing.FixedHome;
 import io.perennial.kernel.Grain;
 import io.perennial.kernel.Page;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import io.perennial.renewals.RenewalView;
 import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.Facts.Term;
@@ -105,7 +105,7 @@ class DueIT {
         var member = owner == null ? null : new MemberId(owner);
         var calendar =
                 work.run(sql -> RenewalCalendar.of(by, LocalDate.parse("2026-04-01"), LocalDate.parse("2026-06-01"),
-                        Lists.on(sql).narrowed(RenewalView.LISTING, asked(member)), EURO, sql));
+                        TestLists.on(sql).narrowed(RenewalView.LISTING, asked(member)), EURO, sql));
         return calendar.items().stream()
                 .map(one -> one.from() + " " + one.to() + ": " + one.renewals() + " " + one.arr().amount() + ", " + one.undecided() + " "
                         + one.undecidedArr().amount())
@@ -116,7 +116,7 @@ class DueIT {
         var asked = new TreeMap<String, String>();
         for (var parameter : query.split("&")) asked.put(parameter.split("=")[0], parameter.split("=")[1]);
         Page<DueTerm> page =
-                work.run(sql -> Lists.on(sql).page(DueTerm.LISTING, new Query(asked), Map.of("asOf", TODAY, "silentMonths", 1)));
+                work.run(sql -> TestLists.on(sql).page(DueTerm.LISTING, new Query(asked), Map.of("asOf", TODAY, "silentMonths", 1)));
         return page.items().stream().map(one -> one.dueOn() + " " + one.arr().amount()).toList();
     }
 }

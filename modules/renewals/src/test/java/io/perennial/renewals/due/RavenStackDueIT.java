@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.perennial.kernel.Page;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.SharedData;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.Facts.Term;
 import java.io.IOException;
@@ -92,7 +92,7 @@ class RavenStackDueIT {
         var found = new ArrayList<BigDecimal>();
         Page<DueTerm> page;
         do {
-            page = Lists.on(sql).page(DueTerm.LISTING, new Query(asked),
+            page = TestLists.on(sql).page(DueTerm.LISTING, new Query(asked),
                     Map.of("asOf", END, "silentMonths", RenewalPolicy.of(sql).silentMonths()));
             page.items().forEach(term -> found.add(term.arr().amount()));
             if (page.nextCursor() != null) asked.put("cursor", page.nextCursor());

@@ -3,10 +3,10 @@ package io.perennial.renewals.due;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.perennial.accounts.notices.Notices;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import io.perennial.renewals.RenewalView;
 import io.perennial.renewals.notices.DueNotices;
 import io.perennial.renewals.testing.Facts;
@@ -40,7 +40,7 @@ class RenewalSummaryIT {
 
     private List<String> groups(TenantWork work, RenewalSummary.Group by, Map<String, String> filters) {
         var summary = work.run(sql -> RenewalSummary.of(
-                by, Lists.on(sql).narrowed(RenewalView.LISTING, new Query(new TreeMap<>(filters))), Currency.getInstance("EUR"), sql));
+                by, TestLists.on(sql).narrowed(RenewalView.LISTING, new Query(new TreeMap<>(filters))), Currency.getInstance("EUR"), sql));
         return summary.items().stream().map(one -> one.key() + " " + one.renewals() + " " + one.arr().amount()).toList();
     }
 

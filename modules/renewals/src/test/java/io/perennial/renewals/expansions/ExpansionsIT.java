@@ -9,12 +9,17 @@ import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Page;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.requests.Lists;
+import io.perennial.platform.json.Json;
 import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.Given;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
+import io.perennial.records.RecordKinds;
 import io.perennial.records.Records;
 import io.perennial.renewals.testing.Facts;
+import jakarta.validation.Validation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class ExpansionsIT {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Json JSON = new Json(Validation.buildDefaultValidatorFactory().getValidator(), Given.of());
     private static final LocalDate JUNE = LocalDate.parse("2026-06-01");
     private static final LocalDate JULY = LocalDate.parse("2026-07-01");
 
@@ -111,7 +117,8 @@ class ExpansionsIT {
         var heard = new TenantWork.Heard();
 
         quince.run(sql -> {
-            Records.of(heard, sql, Clock.fixed(NINE.plusSeconds(60), ZoneOffset.UTC)).deleteAllOf(Expansions.KIND, account);
+            new Records(new Entities(), heard, sql, Clock.fixed(NINE.plusSeconds(60), ZoneOffset.UTC), new RecordKinds(Given.of()), JSON)
+                    .deleteAllOf(Expansions.KIND, account);
             return account;
         });
 
@@ -151,7 +158,7 @@ class ExpansionsIT {
     }
 
     private static Page<ExpansionView> list(TenantWork work, Map<String, String> parameters) {
-        return work.run(sql -> Lists.on(sql).page(ExpansionView.LISTING, new Query(new TreeMap<>(parameters))));
+        return work.run(sql -> TestLists.on(sql).page(ExpansionView.LISTING, new Query(new TreeMap<>(parameters))));
     }
 
     private static List<ExpansionId> ids(Page<ExpansionView> page) {

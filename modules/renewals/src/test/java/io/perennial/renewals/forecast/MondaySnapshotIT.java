@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.kernel.Money;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql.StatementFailed;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import io.perennial.renewals.Quarter;
 import io.perennial.renewals.testing.DueRenewals.Due;
 import io.perennial.renewals.testing.Facts;
@@ -143,7 +143,7 @@ class MondaySnapshotIT {
     }
 
     private static List<String> lines(TenantWork work, LocalDate monday) {
-        return work.run(sql -> Lists.on(sql).page(ForecastLine.LISTING, new Query(new TreeMap<>()), Map.of("takenOn", monday))).items()
+        return work.run(sql -> TestLists.on(sql).page(ForecastLine.LISTING, new Query(new TreeMap<>()), Map.of("takenOn", monday))).items()
                 .stream()
                 .map(line -> "%s %s %s %s %s".formatted(line.dueOn(), line.standing().name().toLowerCase(Locale.ROOT),
                         amount(line.due()), amount(line.retained()), amount(line.expansion())))

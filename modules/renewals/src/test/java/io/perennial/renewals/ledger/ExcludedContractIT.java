@@ -4,9 +4,9 @@ import static io.perennial.renewals.ledger.Bookkeeping.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestLists;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,7 +47,8 @@ class ExcludedContractIT {
     }
 
     private static List<String> excluded(TenantWork work, Map<String, String> asked) {
-        var page = work.run(sql -> Lists.on(sql).page(ExcludedContract.LISTING, new Query(new TreeMap<>(asked)), Map.of("books", "EUR")));
+        var page =
+                work.run(sql -> TestLists.on(sql).page(ExcludedContract.LISTING, new Query(new TreeMap<>(asked)), Map.of("books", "EUR")));
         return page.items().stream()
                 .map(one -> one.currency() + " " + one.excludedFrom() + " " + one.excludedUntil() + " " + one.arr().amount()).toList();
     }

@@ -8,10 +8,10 @@ import io.perennial.calendars.NamedCalendar;
 import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.mail.Letter;
-import io.perennial.platform.mail.Mail;
 import io.perennial.platform.spec.Translations;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
+import io.perennial.platform.testing.PostedMail;
 import io.perennial.surveys.testing.AskedPeople;
 import io.perennial.surveys.testing.WorkingHours;
 import java.time.Duration;
@@ -92,12 +92,7 @@ class QuietHoursIT {
             send.mail.home = send.home;
             send.mail.clock = clock;
             send.mail.translations = Translations.load();
-            send.mail.mail = new Mail() {
-                @Override
-                public boolean post(Letter letter) {
-                    return posted.add(letter);
-                }
-            };
+            send.mail.mail = new PostedMail(posted);
             send.fire(invitation);
             return at;
         });

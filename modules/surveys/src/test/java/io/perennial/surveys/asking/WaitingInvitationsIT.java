@@ -9,6 +9,7 @@ import io.perennial.platform.mail.Letter;
 import io.perennial.platform.mail.Mail;
 import io.perennial.platform.spec.Translations;
 import io.perennial.platform.testing.MovedClock;
+import io.perennial.platform.testing.PostedMail;
 import io.perennial.surveys.InvitationId;
 import io.perennial.surveys.testing.AskedPeople;
 import java.time.Duration;
@@ -32,12 +33,7 @@ class WaitingInvitationsIT {
     private final AskedPeople alder = AskedPeople.of("alder" + suffix);
     private final AskedPeople rowan = AskedPeople.of("rowan" + suffix);
     private final List<Letter> posted = new ArrayList<>();
-    private final Mail mail = new Mail() {
-        @Override
-        public boolean post(Letter letter) {
-            return posted.add(letter);
-        }
-    };
+    private final Mail mail = new PostedMail(posted);
 
     /** Lets the timers of the wave of employees and of some contacts fire. Returns the causes of the mails. */
     private List<String> reminded(InvitationId... contacts) {

@@ -30,7 +30,7 @@ class TicketSheetTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
     private static final UUID FIRST = TypeId.next();
     private static final String HOSTILE = "<img src=x onerror=alert(1)>\"'";
-    private static final Spoken SPOKEN = Spoken.of(Translations.load());
+    private static final Spoken SPOKEN = new Spoken(Translations.load(), null);
 
     private static TicketSheet sheet(TicketStatus state, String language) {
         var ticket = new PageTicket(new TicketId(TypeId.next()), 7, HOSTILE, state, null, HOSTILE, null, HOSTILE, NINE);
