@@ -1,5 +1,6 @@
 package io.perennial.platform.events;
 
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Op;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.sql.BeyondSight;
@@ -49,7 +50,7 @@ public class ChangeLog {
         }
 
         private static @Nullable UUID value(@Nullable String id) {
-            return id == null ? null : TypeId.parse(id).map(TypeId::value).orElse(null);
+            return Maybe.map(id, one -> TypeId.parse(one).map(TypeId::value).orElse(null));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.perennial.platform.mail;
 
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.jobs.Perishable;
@@ -82,8 +83,8 @@ public class Mail {
                 "record", letter.record().text(), "recordId", letter.record().value(),
                 "from", Headers.name(letter.from()), "to", letter.to().address(), "toName", name.isEmpty() ? null : name,
                 "subject", Headers.subject(letter.subject()), "text", letter.text(), "calendar", letter.calendar(),
-                "purpose", page == null ? null : page.purpose().name(), "letter", page == null ? null : page.purpose().letter(),
-                "days", page == null ? null : page.days(),
+                "purpose", Maybe.map(page, one -> one.purpose().name()), "letter", Maybe.map(page, one -> one.purpose().letter()),
+                "days", Maybe.map(page, Letter.Opened::days),
                 "nextAt", state == MailState.QUEUED ? now : null, "error", state == MailState.FAILED ? "No mail address" : null, "now",
                 now);
     }

@@ -1,6 +1,7 @@
 package io.perennial.platform.sql;
 
 import io.perennial.kernel.Id;
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Money;
 import io.perennial.platform.json.IdType;
 import io.perennial.platform.json.Json;
@@ -92,15 +93,11 @@ final class Column {
     }
 
     private static Reader parsed(Parser parser) {
-        return (row, at) -> {
-            var text = row.getString(at);
-            return text == null ? null : parser.parse(text);
-        };
+        return (row, at) -> Maybe.map(row.getString(at), parser::parse);
     }
 
     private static @Nullable Object instant(ResultSet row, int at) throws SQLException {
-        var instant = row.getObject(at, OffsetDateTime.class);
-        return instant == null ? null : instant.toInstant();
+        return Maybe.map(row.getObject(at, OffsetDateTime.class), OffsetDateTime::toInstant);
     }
 
     private static @Nullable Object date(ResultSet row, int at) throws SQLException {
@@ -114,10 +111,7 @@ final class Column {
 
     private static Reader id(Class<?> type) {
         var ids = IdType.of(type);
-        return (row, at) -> {
-            var value = row.getObject(at, UUID.class);
-            return value == null ? null : ids.make(value);
-        };
+        return (row, at) -> Maybe.map(row.getObject(at, UUID.class), ids::make);
     }
 
     static void set(PreparedStatement statement, int at, @Nullable Object value) throws SQLException {
@@ -149,9 +143,9 @@ final class Column {
 
     static Object array(List<@Nullable Object> values) {
         return switch (values.stream().filter(Objects::nonNull).findFirst().orElse("")) {
-            case Id _ -> values.stream().map(id -> id == null ? null : ((Id) id).value()).toArray(UUID[]::new);
+            case Id _ -> values.stream().map(id -> Maybe.map((Id) id, Id::value)).toArray(UUID[]::new);
             case UUID _ -> values.toArray(UUID[]::new);
-            default -> values.stream().map(value -> value == null ? null : text(value)).toArray(String[]::new);
+            default -> values.stream().map(value -> Maybe.map(value, Column::text)).toArray(String[]::new);
         };
     }
 

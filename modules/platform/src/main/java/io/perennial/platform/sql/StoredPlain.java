@@ -1,6 +1,7 @@
 package io.perennial.platform.sql;
 
 import io.perennial.kernel.Id;
+import io.perennial.kernel.Maybe;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.time.ZoneId;
@@ -19,24 +20,19 @@ public final class StoredPlain {
     private StoredPlain() {}
 
     public static @Nullable UUID uuid(@Nullable Id id) {
-        return map(id, Id::value);
+        return Maybe.map(id, Id::value);
     }
 
     public static <I extends Id> @Nullable I id(@Nullable UUID value, Function<UUID, I> kind) {
-        return map(value, kind);
+        return Maybe.map(value, kind);
     }
 
     public static @Nullable String word(@Nullable Enum<?> value) {
-        return map(value, one -> one.name().toLowerCase(Locale.ROOT));
+        return Maybe.map(value, one -> one.name().toLowerCase(Locale.ROOT));
     }
 
     public static <E extends Enum<E>> @Nullable E value(@Nullable String word, Class<E> type) {
-        return map(word, one -> Enum.valueOf(type, one.toUpperCase(Locale.ROOT)));
-    }
-
-    /** Returns null for null, which no column and no attribute converts. */
-    private static <A, B> @Nullable B map(@Nullable A value, Function<? super A, ? extends B> as) {
-        return value == null ? null : as.apply(value);
+        return Maybe.map(word, one -> Enum.valueOf(type, one.toUpperCase(Locale.ROOT)));
     }
 
     /** Stores currencies by their codes. */
@@ -44,12 +40,12 @@ public final class StoredPlain {
     public static class Currencies implements AttributeConverter<Currency, String> {
         @Override
         public @Nullable String convertToDatabaseColumn(@Nullable Currency currency) {
-            return map(currency, Currency::getCurrencyCode);
+            return Maybe.map(currency, Currency::getCurrencyCode);
         }
 
         @Override
         public @Nullable Currency convertToEntityAttribute(@Nullable String code) {
-            return map(code, Currency::getInstance);
+            return Maybe.map(code, Currency::getInstance);
         }
     }
 
@@ -58,12 +54,12 @@ public final class StoredPlain {
     public static class Locales implements AttributeConverter<Locale, String> {
         @Override
         public @Nullable String convertToDatabaseColumn(@Nullable Locale locale) {
-            return map(locale, Locale::toLanguageTag);
+            return Maybe.map(locale, Locale::toLanguageTag);
         }
 
         @Override
         public @Nullable Locale convertToEntityAttribute(@Nullable String tag) {
-            return map(tag, Locale::forLanguageTag);
+            return Maybe.map(tag, Locale::forLanguageTag);
         }
     }
 
@@ -72,12 +68,12 @@ public final class StoredPlain {
     public static class Zones implements AttributeConverter<ZoneId, String> {
         @Override
         public @Nullable String convertToDatabaseColumn(@Nullable ZoneId zone) {
-            return map(zone, ZoneId::getId);
+            return Maybe.map(zone, ZoneId::getId);
         }
 
         @Override
         public @Nullable ZoneId convertToEntityAttribute(@Nullable String name) {
-            return map(name, ZoneId::of);
+            return Maybe.map(name, ZoneId::of);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.perennial.platform.sql;
 
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.call.Call;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -166,7 +167,6 @@ public class Tenants {
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        var found = row.getObject(column, OffsetDateTime.class);
-        return found == null ? null : found.toInstant();
+        return Maybe.map(row.getObject(column, OffsetDateTime.class), OffsetDateTime::toInstant);
     }
 }
