@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.http.Problem;
@@ -118,7 +119,7 @@ class Batches {
 
     private BatchItem refused(int index, @Nullable Id id, @Nullable String external, RuntimeException because) {
         Problem problem = problems.of(because);
-        return new BatchItem(index, id == null ? null : id.text(), external, problem.status(), problem, null);
+        return new BatchItem(index, Maybe.map(id, Id::text), external, problem.status(), problem, null);
     }
 
     @Produces

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
 import io.perennial.kernel.Wording;
@@ -96,7 +97,7 @@ public class ManyChanges {
 
         @Nullable
         Id id() {
-            return wanted == null ? null : wanted.id();
+            return Maybe.map(wanted, RecordChange::id);
         }
     }
 
@@ -111,9 +112,9 @@ public class ManyChanges {
 
     private ChangedItem result(int index, Item item, Map<UUID, Long> now) {
         var id = item.id();
-        var text = id == null ? null : id.text();
+        var text = Maybe.map(id, Id::text);
         if (!(item.outcome instanceof Outcome.Refused(_, var because)))
-            return new ChangedItem(index, text, 200, id == null ? null : now.get(id.value()), null);
+            return new ChangedItem(index, text, 200, Maybe.map(id, one -> now.get(one.value())), null);
         var problem = problems.of(because);
         return new ChangedItem(index, text, problem.status(), null, problem);
     }

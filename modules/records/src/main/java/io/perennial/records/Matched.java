@@ -1,6 +1,7 @@
 package io.perennial.records;
 
 import io.perennial.kernel.Id;
+import io.perennial.kernel.Maybe;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
     }
 
     void refuseTaken(List<ExternalKey> wanted, @Nullable E by) {
-        Id own = by == null ? null : by.id();
+        Id own = Maybe.map(by, KeyedRecord::id);
         if (keys.anyTaken(wanted, own))
             throw RecordRefusal.EXTERNAL_KEY_TAKEN.at("/externalKeys", "Another record has one of these keys.");
     }

@@ -2,6 +2,7 @@ package io.perennial.records;
 
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.json.Keeping;
@@ -60,7 +61,7 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
 
     Outcome put(Incoming<B> incoming) {
         var key = incoming.key();
-        source = key == null ? null : key.system();
+        source = Maybe.map(key, ExternalKey::system);
         if (key == null) return Outcome.of(null, () -> new Outcome.Created(add(incoming.alone(records.json))));
         var found = matched.found(key).or(() -> matched.meant(incoming.said().body(), key)).orElse(null);
         if (found == null) return Outcome.of(null, () -> new Outcome.Created(create(key, incoming)));

@@ -2,6 +2,7 @@ package io.perennial.records;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Id;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.json.Statement;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
@@ -27,7 +28,7 @@ final class Statements {
         }
 
         Memory memory() {
-            return new Memory(Statement.stored(said), days == null ? null : Statement.stored(days).fields());
+            return new Memory(Statement.stored(said), Maybe.map(days, one -> Statement.stored(one).fields()));
         }
     }
 
