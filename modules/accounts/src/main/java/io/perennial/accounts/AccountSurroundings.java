@@ -4,6 +4,7 @@ import io.perennial.identity.CustomFields;
 import io.perennial.identity.MemberId;
 import io.perennial.identity.NameKeys;
 import io.perennial.identity.NamedOwners;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
@@ -67,16 +68,16 @@ final class AccountSurroundings implements Surroundings<Account, AccountBody> {
 
     @Override
     public void check(AccountBody body, @Nullable Account of) {
-        var before = of == null ? null : of.body();
+        var before = Maybe.map(of, Account::body);
         customFields.check(CustomFields.Of.ACCOUNT, body.customFields(), before == null ? Map.of() : before.customFields());
         checkOwner(body.ownerId(), body.segment(), before);
         if (body.parentId() != null) checkParent(body.parentId(), of);
     }
 
     private void checkOwner(@Nullable MemberId owner, @Nullable String segment, @Nullable AccountBody before) {
-        if (!Call.current().sight().sees(owner == null ? null : owner.value(), segment))
+        if (!Call.current().sight().sees(Maybe.map(owner, MemberId::value), segment))
             throw AccountRefusal.OWNER_NOT_SELF.at("/ownerId", "You must be able to see the account after the change.");
-        owners.require(owner, before == null ? null : before.ownerId());
+        owners.require(owner, Maybe.map(before, AccountBody::ownerId));
     }
 
     private void checkParent(AccountId parent, @Nullable Account of) {

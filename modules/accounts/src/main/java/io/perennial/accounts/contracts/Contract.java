@@ -3,6 +3,7 @@ package io.perennial.accounts.contracts;
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.TypeId;
 import io.perennial.records.DatedField;
 import io.perennial.records.KeyedRecord;
@@ -105,8 +106,8 @@ class Contract extends KeyedRecord<ContractBody> {
     Optional<DomainEvent> notice(@Nullable Notice given, Instant now) {
         var before = notice();
         if (Objects.equals(before, given)) return Optional.empty();
-        noticeReceivedOn = given == null ? null : given.receivedOn();
-        noticeBy = given == null ? null : given.by();
+        noticeReceivedOn = Maybe.map(given, Notice::receivedOn);
+        noticeBy = Maybe.map(given, Notice::by);
         touched(now);
         return Optional.of(changed(new Changes(Map.of("notice", new Changes.Change(before, given)))));
     }
@@ -134,8 +135,8 @@ class Contract extends KeyedRecord<ContractBody> {
                 startsOn,
                 endsOn,
                 null,
-                termMonths == null ? null : Period.ofMonths(termMonths).toString(),
-                renewalTermMonths == null ? null : Period.ofMonths(renewalTermMonths).toString(),
+                Maybe.map(termMonths, Contract::period),
+                Maybe.map(renewalTermMonths, Contract::period),
                 autoRenew,
                 noticePeriod,
                 billing,
@@ -201,8 +202,8 @@ class Contract extends KeyedRecord<ContractBody> {
         number = body.number();
         startsOn = body.startsOn();
         endsOn = body.endsOn();
-        termMonths = body.term() == null ? null : Period.parse(body.term()).getMonths();
-        renewalTermMonths = body.renewalTerm() == null ? null : Period.parse(body.renewalTerm()).getMonths();
+        termMonths = Maybe.map(body.term(), Contract::months);
+        renewalTermMonths = Maybe.map(body.renewalTerm(), Contract::months);
         autoRenew = body.autoRenew();
         noticePeriod = body.noticePeriod();
         billing = body.billing();
@@ -233,5 +234,13 @@ class Contract extends KeyedRecord<ContractBody> {
         mrr = version.mrr().amount();
         exactArr = version.exactArr();
         exactParts = version.exactParts();
+    }
+
+    private static String period(int months) {
+        return Period.ofMonths(months).toString();
+    }
+
+    private static int months(String period) {
+        return Period.parse(period).getMonths();
     }
 }

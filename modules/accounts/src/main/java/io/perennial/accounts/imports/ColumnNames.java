@@ -1,5 +1,6 @@
 package io.perennial.accounts.imports;
 
+import io.perennial.kernel.Maybe;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ final class ColumnNames {
             case "externalKeys", "externalId" -> column(mapping.match());
             case "ticket" -> column(mapping.ticket());
             case "parent", "parentId" -> column(mapping.parent());
-            case "account", "accountId" -> mapping.account() == null ? null : mapping.account().column();
+            case "account", "accountId" -> Maybe.map(mapping.account(), ImportMapping.AccountKey::column);
             case "customFields" -> column(mapping.customFields(), path.group(2));
             case "consent" -> column(mapping.consent(), path.group(2));
             case "lines" -> line(path.group(2), path.group(3));
@@ -38,7 +39,7 @@ final class ColumnNames {
     }
 
     private static @Nullable String column(ImportMapping.@Nullable ExternalKey key) {
-        return key == null ? null : key.column();
+        return Maybe.map(key, ImportMapping.ExternalKey::column);
     }
 
     private static @Nullable String column(Map<String, Source> sources, @Nullable String field) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.accounts.imports.Cells.Unreadable;
 import io.perennial.accounts.imports.CsvFile.Row;
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Wording;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class RowReading {
         this.mapping = mapping;
         this.header = header;
         this.home = home;
-        this.repeated = new RepeatedRows(mapping.match() == null ? null : mapping.match().column(), identity);
+        this.repeated = new RepeatedRows(Maybe.map(mapping.match(), ImportMapping.ExternalKey::column), identity);
         for (int place = 0; place < header.size(); place++) columns.putIfAbsent(header.get(place), place);
     }
 
@@ -58,10 +59,10 @@ final class RowReading {
         var lines = mapping.lines().stream().flatMap(line -> sources(line).values().stream());
         var sources = Stream.of(mapping.fields(), mapping.customFields(), mapping.consent()).flatMap(fields -> fields.values().stream());
         var keys = Stream.of(
-                mapping.match() == null ? null : mapping.match().column(),
-                mapping.account() == null ? null : mapping.account().column(),
-                mapping.ticket() == null ? null : mapping.ticket().column(),
-                mapping.parent() == null ? null : mapping.parent().column());
+                Maybe.map(mapping.match(), ImportMapping.ExternalKey::column),
+                Maybe.map(mapping.account(), ImportMapping.AccountKey::column),
+                Maybe.map(mapping.ticket(), ImportMapping.ExternalKey::column),
+                Maybe.map(mapping.parent(), ImportMapping.ExternalKey::column));
         return Stream.concat(keys, Stream.concat(sources, lines).flatMap(RowReading::columns))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());

@@ -1,5 +1,6 @@
 package io.perennial.accounts.timeline;
 
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.sql.BeyondSight;
@@ -51,7 +52,7 @@ public record TimelineEntry(
                     .always("occurredAt", "occurred_at", "timestamptz");
 
     TimelineEntry by(Map<String, String> names) {
-        var name = actorId == null ? null : names.get(actorId);
+        var name = Maybe.map(actorId, names::get);
         return new TimelineEntry(id, kind, occurredAt, recordedAt, actorId, name, subjectId, text);
     }
 }
