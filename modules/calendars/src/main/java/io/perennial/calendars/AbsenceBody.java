@@ -21,8 +21,8 @@ public record AbsenceBody(@NotNull Instant from, @NotNull Instant until,
 
     /** Drops the fractions of seconds. */
     public AbsenceBody {
-        from = from == null ? null : from.truncatedTo(ChronoUnit.SECONDS);
-        until = until == null ? null : until.truncatedTo(ChronoUnit.SECONDS);
+        if (from != null) from = from.truncatedTo(ChronoUnit.SECONDS);
+        if (until != null) until = until.truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override

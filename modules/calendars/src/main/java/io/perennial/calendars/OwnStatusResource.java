@@ -3,6 +3,7 @@ package io.perennial.calendars;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
@@ -67,7 +68,7 @@ public class OwnStatusResource {
     @RequiresPermissions("calendars:read")
     public MemberStatus put(@BeanParam Conditions conditions, MemberStatusBody body) {
         var me = me();
-        var until = body.until() == null ? null : body.until().truncatedTo(ChronoUnit.SECONDS);
+        var until = Maybe.map(body.until(), at -> at.truncatedTo(ChronoUnit.SECONDS));
         if (until != null && !until.isAfter(clock.instant()))
             throw new Invalid(List.of(new FieldError("/until", "rule", "must be in the future")));
         var before = of(me);
