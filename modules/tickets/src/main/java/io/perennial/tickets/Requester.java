@@ -1,6 +1,7 @@
 package io.perennial.tickets;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.Stored;
 import jakarta.persistence.AttributeConverter;
@@ -27,7 +28,7 @@ public record Requester(
     static class Kept implements AttributeConverter<Requester, Object> {
         @Override
         public @Nullable Object convertToDatabaseColumn(@Nullable Requester requester) {
-            return requester == null ? null : Stored.document(requester);
+            return Maybe.map(requester, Stored::document);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.perennial.tickets;
 
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Wording;
 import io.perennial.tickets.TicketState.Closed;
 import io.perennial.tickets.TicketState.New;
@@ -224,11 +225,11 @@ class Standing {
     }
 
     private void solvedBy(@Nullable Solution how) {
-        cause = how == null ? null : how.cause();
-        workaround = how == null ? null : how.workaround();
-        solution = how == null ? null : how.solution();
-        rootCause = how == null ? null : how.rootCause();
-        apology = how == null ? null : how.apology();
-        remedy = how == null ? null : how.remedy();
+        cause = Maybe.map(how, Solution::cause);
+        workaround = Maybe.map(how, Solution::workaround);
+        solution = Maybe.map(how, Solution::solution);
+        rootCause = Maybe.map(how, Solution::rootCause);
+        apology = Maybe.map(how, Solution::apology);
+        remedy = Maybe.map(how, Solution::remedy);
     }
 }

@@ -3,6 +3,7 @@ package io.perennial.tickets;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.Repeated;
 import io.perennial.platform.json.SelfChecked;
@@ -91,8 +92,8 @@ public record TicketBody(
     }
 
     /** Drops the fraction of a second, because clocks count whole seconds. */
-    private static @Nullable Instant seconds(@Nullable Instant at) {
-        return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS);
+    static @Nullable Instant seconds(@Nullable Instant at) {
+        return Maybe.map(at, one -> one.truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Override

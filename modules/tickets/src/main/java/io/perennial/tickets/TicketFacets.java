@@ -1,6 +1,7 @@
 package io.perennial.tickets;
 
 import io.perennial.identity.MemberId;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.requests.Narrowed;
 import io.perennial.platform.sql.Sql;
 import io.perennial.tickets.queues.QueueId;
@@ -69,7 +70,7 @@ public record TicketFacets(long tickets, List<TicketFacet> items) {
     }
 
     private static TicketCount count(Row row) {
-        return new TicketCount(row.value == null ? null : shown(row.field, row.value), row.label, row.tickets);
+        return new TicketCount(Maybe.map(row.value, value -> shown(row.field, value)), row.label, row.tickets);
     }
 
     private static String shown(Field field, String value) {

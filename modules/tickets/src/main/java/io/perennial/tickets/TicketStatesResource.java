@@ -31,7 +31,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -112,7 +111,7 @@ public class TicketStatesResource {
     @RequiresPermissions("tickets:write")
     public TicketView pend(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketPending pending) {
         granted(id, Action.REPLY);
-        return waiting(id, conditions, new Pending(seconds(pending.until())), pending.until());
+        return waiting(id, conditions, new Pending(TicketBody.seconds(pending.until())), pending.until());
     }
 
     @DELETE
@@ -131,7 +130,7 @@ public class TicketStatesResource {
     @Path("{id}/hold")
     @RequiresPermissions("tickets:write")
     public TicketView hold(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketHold hold) {
-        return waiting(id, conditions, new OnHold(hold.party(), seconds(hold.until())), hold.until());
+        return waiting(id, conditions, new OnHold(hold.party(), TicketBody.seconds(hold.until())), hold.until());
     }
 
     @DELETE
@@ -218,9 +217,5 @@ public class TicketStatesResource {
         version.check(ticket);
         change.accept(ticket);
         return TicketView.get(id, sql);
-    }
-
-    private static @Nullable Instant seconds(@Nullable Instant at) {
-        return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -4,6 +4,7 @@ import io.perennial.accounts.SeenAccounts;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.links.Links;
 import io.perennial.records.Surroundings;
@@ -59,15 +60,15 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
             named.contacts().require(body.contactId(), body.accountId());
         if (body.queueId() != null && (of == null || !body.queueId().equals(of.body().queueId()))) named.queues().require(body.queueId());
         requireFields(body, of);
-        requirePast(body, of == null ? null : of.body());
+        requirePast(body, Maybe.map(of, Ticket::body));
         if (of != null) requireSameKind(body, of);
-        named.backdating().require(body, of == null ? null : of.body(), clock.instant());
+        named.backdating().require(body, Maybe.map(of, Ticket::body), clock.instant());
     }
 
     /** Accepts an unchanged account: whoever works on a queue sees its tickets, and may not see their accounts. */
     private void checkAccount(TicketBody body, @Nullable Ticket of) {
         var account = body.accountId();
-        var before = of == null ? null : of.accountId();
+        var before = Maybe.map(of, Ticket::accountId);
         if (account != null && !account.equals(before)) named.accounts().require(account);
         if (of != null && !Objects.equals(account, before)) named.merged().requireSameCustomer(of, account);
         if (account == null && (of == null || before != null) && !Call.current().sight().all() && (of != null || who(body).isEmpty()))
@@ -103,12 +104,12 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
 
     private void requirePast(TicketBody body, @Nullable TicketBody before) {
         var facts = new PastFacts(clock.instant());
-        facts.require("/reportedAt", body.reportedAt(), before == null ? null : before.reportedAt());
-        facts.require("/occurredAt", body.occurredAt(), before == null ? null : before.occurredAt());
-        facts.require("/acknowledgedAt", body.acknowledgedAt(), before == null ? null : before.acknowledgedAt());
-        facts.require("/firstRepliedAt", body.firstRepliedAt(), before == null ? null : before.firstRepliedAt());
-        facts.require("/solvedAt", body.solvedAt(), before == null ? null : before.solvedAt());
-        facts.require("/closedAt", body.closedAt(), before == null ? null : before.closedAt());
+        facts.require("/reportedAt", body.reportedAt(), Maybe.map(before, TicketBody::reportedAt));
+        facts.require("/occurredAt", body.occurredAt(), Maybe.map(before, TicketBody::occurredAt));
+        facts.require("/acknowledgedAt", body.acknowledgedAt(), Maybe.map(before, TicketBody::acknowledgedAt));
+        facts.require("/firstRepliedAt", body.firstRepliedAt(), Maybe.map(before, TicketBody::firstRepliedAt));
+        facts.require("/solvedAt", body.solvedAt(), Maybe.map(before, TicketBody::solvedAt));
+        facts.require("/closedAt", body.closedAt(), Maybe.map(before, TicketBody::closedAt));
     }
 
     @Override

@@ -6,9 +6,11 @@ import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.sql.StoredPlain;
 import io.perennial.records.ExternalKey;
 import io.perennial.tickets.PastFacts;
 import io.perennial.tickets.TicketEvent;
@@ -21,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -190,15 +191,12 @@ class StateFacts implements Destination<StateFact> {
         var values = new HashMap<String, Object>();
         values.put("tickets", tickets.toArray(UUID[]::new));
         values.put("ats", facts.stream().map(fact -> fact.at().toString()).toArray(String[]::new));
-        values.put("states", facts.stream().map(fact -> word(fact.state())).toArray(String[]::new));
+        values.put("states", facts.stream().map(fact -> StoredPlain.word(fact.state())).toArray(String[]::new));
         values.put("reasons", facts.stream().map(StateFact::reason).toArray(String[]::new));
-        values.put("parties", facts.stream().map(fact -> word(fact.party())).toArray(String[]::new));
+        values.put("parties", facts.stream().map(fact -> StoredPlain.word(fact.party())).toArray(String[]::new));
         values.put("queues", facts.stream().map(StateFact::queue).toArray(String[]::new));
-        values.put("tiers", facts.stream().map(fact -> fact.tier() == null ? null : fact.tier().toString()).toArray(String[]::new));
+        values.put("tiers", facts.stream().map(fact -> Maybe.map(fact.tier(), Object::toString)).toArray(String[]::new));
         return values;
     }
 
-    private static @Nullable String word(@Nullable Enum<?> value) {
-        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
-    }
 }

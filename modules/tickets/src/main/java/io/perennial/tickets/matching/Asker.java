@@ -1,5 +1,6 @@
 package io.perennial.tickets.matching;
 
+import io.perennial.kernel.Maybe;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,11 @@ public record Asker(String channel, @Nullable String channelId, @Nullable String
     /** Returns the e-mail address as it is kept. */
     @Nullable
     String keptEmail() {
-        return email == null ? null : email.strip().toLowerCase(Locale.ROOT);
+        return Maybe.map(email, one -> one.strip().toLowerCase(Locale.ROOT));
     }
 
     @Nullable
     String lastDigits() {
-        return phone == null ? null : PhoneNumber.lastDigits(phone);
+        return Maybe.map(phone, PhoneNumber::lastDigits);
     }
 }

@@ -49,7 +49,7 @@ public record MessageBody(
     public MessageBody {
         kind = kind == null ? MessageKind.PUBLIC : kind;
         channel = channel == null ? "api" : channel;
-        sentAt = sentAt == null ? null : sentAt.truncatedTo(ChronoUnit.SECONDS);
+        if (sentAt != null) sentAt = sentAt.truncatedTo(ChronoUnit.SECONDS);
         autoReply = autoReply != null && autoReply;
         history = history != null && history;
         attachmentIds = attachmentIds == null ? List.of() : attachmentIds;

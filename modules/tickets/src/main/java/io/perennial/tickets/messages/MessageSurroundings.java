@@ -2,6 +2,7 @@ package io.perennial.tickets.messages;
 
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.records.NamedWholes;
 import io.perennial.records.Surroundings;
@@ -53,7 +54,7 @@ record MessageSurroundings(Named named, Work work, List<Message> added,
         if (work.vendors().isVendor()) requireGranted(body);
         if (of != null && !Objects.equals(body.history(), of.body().history()))
             throw new Invalid(List.of(new FieldError("/history", "rule", "cannot be changed")));
-        new PastFacts(work.clock().instant()).require("/sentAt", body.sentAt(), of == null ? null : of.sentAt());
+        new PastFacts(work.clock().instant()).require("/sentAt", body.sentAt(), Maybe.map(of, Message::sentAt));
         if (isBackdated(body, of, ticket)) work.backdating().require();
         if (body.contactId() != null && (of == null || !body.contactId().equals(of.body().contactId())))
             named.contacts().require(body.contactId(), ticket.accountId());
