@@ -1,5 +1,6 @@
 package io.perennial.health.proof;
 
+import io.perennial.kernel.Maybe;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,6 @@ public record Confusion(
     }
 
     private static @Nullable Double rounded(@Nullable Double value) {
-        return value == null ? null : Decimals.rounded(value);
+        return Maybe.map(value, Decimals::rounded);
     }
 }

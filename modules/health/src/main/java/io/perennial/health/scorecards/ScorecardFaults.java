@@ -3,6 +3,7 @@ package io.perennial.health.scorecards;
 import io.perennial.health.scorecards.ScoreException.When;
 import io.perennial.health.sources.SourceKind;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Sentence;
 import io.perennial.kernel.Wording;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class ScorecardFaults {
 
     private void source(int place, Function<String, Optional<SourceKind>> kinds) {
         var measure = body.measures().get(place);
-        var source = measure == null ? null : measure.source();
+        var source = Maybe.map(measure, Measure::source);
         if (source == null || source.kind() == null) return;
         var at = "/measures/" + place + "/source";
         kinds.apply(source.kind()).ifPresentOrElse(
@@ -131,7 +132,7 @@ final class ScorecardFaults {
         if (items == null) return;
         var seen = new HashSet<String>();
         for (int place = 0; place < items.size(); place++) {
-            var key = items.get(place) == null ? null : name.apply(items.get(place));
+            var key = Maybe.map(items.get(place), name);
             if (key != null && !seen.add(key)) fault(at + "/" + place + field, "repeated", "must be unique");
         }
     }

@@ -9,6 +9,7 @@ import io.perennial.health.scorecards.Scorecards;
 import io.perennial.health.scoring.AccountDay;
 import io.perennial.health.scoring.Scored;
 import io.perennial.health.scoring.Scoring;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +82,7 @@ class Standings {
     }
 
     private Standing kept(Kept row) {
-        return new Standing(Basis.STORED, row.since(), row.scorecardId() == null ? null : version(row.scorecardId()), row.scored());
+        return new Standing(Basis.STORED, row.since(), Maybe.map(row.scorecardId(), this::version), row.scored());
     }
 
     private PublishedScorecard version(ScorecardId id) {
