@@ -1,6 +1,7 @@
 package io.perennial.renewals;
 
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Money;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
@@ -33,7 +34,7 @@ public record AmountBody(
     }
 
     static @Nullable AmountBody of(@Nullable BigDecimal amount, Currency currency) {
-        return amount == null ? null : new AmountBody(amount, currency);
+        return Maybe.map(amount, one -> new AmountBody(one, currency));
     }
 
     /** Returns the field errors of the amount alone. A missing amount is not an error here. */

@@ -5,6 +5,7 @@ import io.perennial.accounts.contracts.ContractId;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Money;
 import io.perennial.platform.json.Stored;
 import io.perennial.platform.sql.TenantOwned;
@@ -237,7 +238,7 @@ class Renewal extends TenantOwned {
 
     private void become(RenewalWork work) {
         ownerId = work.ownerId();
-        forecastArr = work.forecastArr() == null ? null : work.forecastArr().money().amount();
+        forecastArr = Maybe.map(work.forecastArr(), one -> one.money().amount());
         likelihood = work.likelihood();
         category = Objects.requireNonNull(work.category());
         stage = Objects.requireNonNull(work.stage());

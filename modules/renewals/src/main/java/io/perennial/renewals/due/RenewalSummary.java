@@ -1,6 +1,7 @@
 package io.perennial.renewals.due;
 
 import io.perennial.identity.MemberId;
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Money;
 import io.perennial.platform.requests.Narrowed;
 import io.perennial.platform.sql.Sql;
@@ -59,7 +60,7 @@ public record RenewalSummary(Group groupBy, Currency currency, List<RenewalGroup
     }
 
     private static RenewalGroup ofMember(RenewalGroup group) {
-        var key = group.key == null ? null : new MemberId(UUID.fromString(group.key)).text();
+        var key = Maybe.map(group.key, one -> new MemberId(UUID.fromString(one)).text());
         return new RenewalGroup(key, group.label, group.renewals, group.arr, group.undecided, group.undecidedArr);
     }
 }

@@ -5,6 +5,7 @@ import io.perennial.identity.MemberId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Money;
 import io.perennial.kernel.TypeId;
 import io.perennial.records.KeyedRecord;
@@ -147,7 +148,7 @@ class Expansion extends KeyedRecord<ExpansionBody> {
                 kind,
                 title,
                 stage,
-                money == null ? null : new AmountBody(money.amount(), money.currency()),
+                Maybe.map(money, one -> new AmountBody(one.amount(), one.currency())),
                 expectedCloseOn,
                 ownerId,
                 evidence,
@@ -169,8 +170,8 @@ class Expansion extends KeyedRecord<ExpansionBody> {
         state = to.word();
         decidedAt = to instanceof Decided decided ? decided.at() : null;
         var sold = to instanceof Won won ? won.amount() : null;
-        outcomeAmount = sold == null ? null : sold.amount();
-        outcomeCurrency = sold == null ? null : sold.currency();
+        outcomeAmount = Maybe.map(sold, Money::amount);
+        outcomeCurrency = Maybe.map(sold, Money::currency);
         competitor = to instanceof Lost lost ? lost.competitor() : null;
         outcomeNote = switch (to) {
             case Won won -> won.note();
@@ -185,8 +186,8 @@ class Expansion extends KeyedRecord<ExpansionBody> {
         kind = body.kind();
         title = body.title();
         stage = Objects.requireNonNull(body.stage());
-        amount = body.amount() == null ? null : body.amount().money().amount();
-        currency = body.amount() == null ? null : body.amount().currency();
+        amount = Maybe.map(body.amount(), one -> one.money().amount());
+        currency = Maybe.map(body.amount(), AmountBody::currency);
         expectedCloseOn = body.expectedCloseOn();
         ownerId = body.ownerId();
         evidence = body.evidence();

@@ -6,6 +6,7 @@ import io.perennial.accounts.SeenAccounts;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.sql.Sql;
@@ -81,7 +82,7 @@ class Expansions implements RecordCollection<Expansion, ExpansionBody, Expansion
             seen.require(body.accountId());
             var before = Optional.ofNullable(of).map(one -> one.body().amount());
             FieldClass.REVENUE.requireSame(before, Optional.ofNullable(body.amount()), "amount");
-            owners.check(body.ownerId(), of == null ? null : of.body().ownerId());
+            owners.check(body.ownerId(), Maybe.map(of, one -> one.body().ownerId()));
         });
     }
 

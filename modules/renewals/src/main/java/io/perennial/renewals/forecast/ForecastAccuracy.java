@@ -1,6 +1,7 @@
 package io.perennial.renewals.forecast;
 
 import io.perennial.identity.MemberId;
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Money;
 import io.perennial.kernel.Ratio;
 import io.perennial.platform.sql.Sql;
@@ -111,8 +112,8 @@ public record ForecastAccuracy(
     static ForecastAccuracy of(Quarter quarter, Sql sql) {
         var closing = sql.first(Closing.class, CLOSING, Map.of("to", quarter.to())).orElse(null);
         return new ForecastAccuracy(
-                quarter.text(), quarter.from(), quarter.to(), Forecast.DEFINITION, closing == null ? null : closing.takenOn(),
-                closing == null ? null : closing.currency(), closing == null ? List.of() : horizons(quarter, closing, sql));
+                quarter.text(), quarter.from(), quarter.to(), Forecast.DEFINITION, Maybe.map(closing, Closing::takenOn),
+                Maybe.map(closing, Closing::currency), closing == null ? List.of() : horizons(quarter, closing, sql));
     }
 
     private static List<HorizonAccuracy> horizons(Quarter quarter, Closing closing, Sql sql) {

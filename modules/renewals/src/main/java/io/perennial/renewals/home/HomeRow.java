@@ -1,6 +1,7 @@
 package io.perennial.renewals.home;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Money;
 import io.perennial.renewals.RenewalCall.CallAnswer;
 import io.perennial.renewals.RenewalId;
@@ -76,6 +77,6 @@ record HomeRow(
     }
 
     private static @Nullable Money money(@Nullable BigDecimal amount, Currency currency) {
-        return amount == null ? null : Money.rounded(amount, currency);
+        return Maybe.map(amount, one -> Money.rounded(one, currency));
     }
 }

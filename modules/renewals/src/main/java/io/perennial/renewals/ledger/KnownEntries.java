@@ -1,6 +1,7 @@
 package io.perennial.renewals.ledger;
 
 import io.perennial.identity.Home;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
@@ -65,7 +66,7 @@ record KnownEntries(Currency books, @Nullable Instant until, boolean changedBook
     }
 
     static KnownEntries asOf(@Nullable LocalDate asKnownOn, int few, Home home, Sql sql) {
-        var until = asKnownOn == null ? null : home.settings().endOf(asKnownOn);
+        var until = Maybe.map(asKnownOn, home.settings()::endOf);
         var kept = sql.first(Kept.class, BOOKS, Map.of("until", until == null ? EVER : until)).orElseThrow();
         var areFew = until != null && sql.number(COUNT_FEW, Map.of("until", until, "untilId", idOf(until, 1), "few", few)) < few;
         return new KnownEntries(kept.currency() == null ? home.settings().currency() : kept.currency(), until, kept.changed(), areFew);

@@ -1,5 +1,6 @@
 package io.perennial.renewals.rate;
 
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.Money;
 import io.perennial.kernel.Ratio;
 import io.perennial.platform.sql.Sql;
@@ -130,7 +131,7 @@ public record RenewalRate(
 
     private static List<RenewalRateGroup> groups(List<Row> rows, RateGrouping groupBy, Currency currency) {
         return rows.stream().filter(row -> !row.isTotal() && row.hasAny())
-                .map(row -> new RenewalRateGroup(row.key() == null ? null : groupBy.named(row.key()), row.in(currency)))
+                .map(row -> new RenewalRateGroup(Maybe.map(row.key(), groupBy::named), row.in(currency)))
                 .toList();
     }
 }
