@@ -3,6 +3,7 @@ package io.perennial.engagement.callbacks;
 import io.perennial.accounts.SeenAccounts;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Maybe;
 import io.perennial.records.Surroundings;
 import io.perennial.renewals.Owners;
 import io.perennial.tickets.NamedContacts;
@@ -41,7 +42,7 @@ final class CallbackSurroundings implements Surroundings<Callback, CallbackBody>
 
     @Override
     public void check(CallbackBody body, @Nullable Callback of) {
-        var before = of == null ? null : of.body();
+        var before = Maybe.map(of, Callback::body);
         named.accounts().require(body.accountId());
         checkReferences(body, before);
         checkOwner(body, before);
@@ -58,7 +59,7 @@ final class CallbackSurroundings implements Surroundings<Callback, CallbackBody>
 
     /** Accepts who cannot work now for what another system tells of the past. */
     private void checkOwner(CallbackBody body, @Nullable CallbackBody before) {
-        var owner = before == null ? null : before.ownerId();
+        var owner = Maybe.map(before, CallbackBody::ownerId);
         if (body.isHistory()) owners.check(body.ownerId(), owner);
         else owners.checkWorking(body.ownerId(), owner);
     }

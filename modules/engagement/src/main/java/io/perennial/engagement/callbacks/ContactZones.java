@@ -6,6 +6,7 @@ import io.perennial.engagement.callbacks.LocalTimes.Promised;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Happened;
 import io.perennial.kernel.ListensAs;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -54,7 +55,7 @@ class ContactZones {
         for (var event : happened.events())
             if (event instanceof ContactEvent.Changed changed && changed.changes().fields().containsKey("zone")) {
                 var before = Objects.requireNonNull(changed.changes().fields().get("zone")).before();
-                moved(changed.subject(), before == null ? null : before.toString());
+                moved(changed.subject(), Maybe.map(before, Object::toString));
             }
     }
 

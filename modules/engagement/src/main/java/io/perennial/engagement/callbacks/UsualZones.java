@@ -1,5 +1,6 @@
 package io.perennial.engagement.callbacks;
 
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.sql.Sql;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -47,7 +48,7 @@ final class UsualZones {
     /** Returns the zone of a callback: its own, else that of its contact, its account, the tenant. */
     ZoneId of(CallbackBody body) {
         if (body.zone() != null) return body.zone();
-        var contact = body.contactId() == null ? null : zones.get(body.contactId().value());
+        var contact = Maybe.map(body.contactId(), one -> zones.get(one.value()));
         if (contact != null) return contact;
         var account = zones.get(body.accountId().value());
         return account == null ? home.get() : account;

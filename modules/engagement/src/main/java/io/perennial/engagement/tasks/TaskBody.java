@@ -50,7 +50,7 @@ public record TaskBody(
     /** Sets missing values to their defaults, and removes duplicate external keys. */
     public TaskBody {
         priority = priority == null ? Priority.NORMAL : priority;
-        dueAt = dueAt == null ? null : dueAt.truncatedTo(ChronoUnit.SECONDS);
+        if (dueAt != null) dueAt = dueAt.truncatedTo(ChronoUnit.SECONDS);
         checklist = checklist == null ? List.of() : checklist;
         externalKeys = ExternalKey.once(externalKeys);
     }

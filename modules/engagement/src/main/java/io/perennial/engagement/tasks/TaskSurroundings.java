@@ -5,6 +5,7 @@ import io.perennial.identity.Home;
 import io.perennial.identity.NamedOwners;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.call.Call;
 import io.perennial.records.Surroundings;
 import java.time.LocalDate;
@@ -36,25 +37,25 @@ final class TaskSurroundings implements Surroundings<Task, TaskBody> {
     /** Accepts an unchanged account: a member sees the own tasks, and may not see their accounts. */
     @Override
     public void check(TaskBody body, @Nullable Task of) {
-        var before = of == null ? null : of.body();
+        var before = Maybe.map(of, Task::body);
         var account = body.accountId();
         if (account == null && body.ownerId() == null && body.teamId() == null)
             throw new Invalid(List.of(new FieldError("/accountId", "required", "is required without an owner and a team")));
         if (account != null && (before == null || !account.equals(before.accountId()))) named.accounts().require(account);
-        var owner = before == null ? null : before.ownerId();
+        var owner = Maybe.map(before, TaskBody::ownerId);
         if (body.ownerId() != null && !body.ownerId().equals(owner) && !Call.current().answersFor(body.ownerId().value()))
             throw TaskRefusal.OWNER_NOT_SELF.at("/ownerId", "The owner must be you or a member whose accounts you can see.");
         named.owners().require(body.ownerId(), owner);
-        named.teams().require(body.teamId(), before == null ? null : before.teamId());
+        named.teams().require(body.teamId(), Maybe.map(before, TaskBody::teamId));
         named.sources().require(body, before);
     }
 
     @Override
     public void changed(Task task, @Nullable TaskBody before) {
         var body = task.body();
-        var counted = body.dueInWorkDays() == null ? null : counted(task, body.dueInWorkDays());
+        var counted = Maybe.map(body.dueInWorkDays(), days -> counted(task, days));
         var day = counted == null ? body.dueOn() : counted.day();
-        task.falls(day, body.dueAt() != null ? body.dueAt() : day == null ? null : home.endOf(day),
+        task.falls(day, body.dueAt() != null ? body.dueAt() : Maybe.map(day, home::endOf),
                 counted != null && counted.provisional());
     }
 
