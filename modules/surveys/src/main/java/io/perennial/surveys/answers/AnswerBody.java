@@ -66,7 +66,7 @@ public record AnswerBody(
         history = history != null && history;
         attributes = attributes == null ? Map.of() : attributes;
         tags = Repeated.once(tags, MOST_TAGS);
-        answeredAt = answeredAt == null ? null : answeredAt.truncatedTo(ChronoUnit.SECONDS);
+        if (answeredAt != null) answeredAt = answeredAt.truncatedTo(ChronoUnit.SECONDS);
         externalKeys = ExternalKey.once(externalKeys);
     }
 

@@ -1,5 +1,7 @@
 package io.perennial.surveys.answers;
 
+import io.perennial.kernel.Id;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Lists;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -58,13 +61,13 @@ public class AnswersExportResource {
         var columns = new LinkedHashMap<String, Function<AnswerView, @Nullable Object>>();
         columns.put("id", one -> one.id().text());
         columns.put("answeredAt", AnswerView::answeredAt);
-        columns.put("accountId", one -> one.accountId() == null ? null : one.accountId().text());
+        columns.put("accountId", one -> Maybe.map(one.accountId(), Id::text));
         columns.put("account", AnswerView::accountName);
-        columns.put("contactId", one -> one.contactId() == null ? null : one.contactId().text());
+        columns.put("contactId", one -> Maybe.map(one.contactId(), Id::text));
         columns.put("contact", AnswerView::contactName);
-        columns.put("waveId", one -> one.waveId() == null ? null : one.waveId().text());
+        columns.put("waveId", one -> Maybe.map(one.waveId(), Id::text));
         columns.put("surveyVersion", AnswerView::surveyVersion);
-        columns.put("language", one -> one.language() == null ? null : one.language().toLanguageTag());
+        columns.put("language", one -> Maybe.map(one.language(), Locale::toLanguageTag));
         columns.put("score", AnswerView::score);
         columns.put("comment", AnswerView::comment);
         survey.ifPresent(of -> of.questionnaire().others()
@@ -87,13 +90,12 @@ public class AnswersExportResource {
         columns.put("segment", one -> one.frozen().segment());
         columns.put("owner", one -> one.frozen().ownerName());
         columns.put("agent", one -> one.frozen().agentName());
-        columns.put("vendorId", one -> one.frozen().vendorId() == null ? null : one.frozen().vendorId().text());
+        columns.put("vendorId", one -> Maybe.map(one.frozen().vendorId(), Id::text));
         columns.put("product", one -> one.frozen().product());
     }
 
     /** The values are missing where the caller may not read them. */
     private static @Nullable Object value(AnswerView answer, String question) {
-        Map<String, Object> values = answer.values();
-        return values == null ? null : values.get(question);
+        return Maybe.map(answer.values(), values -> values.get(question));
     }
 }

@@ -6,6 +6,7 @@ import io.perennial.accounts.contacts.ContactId;
 import io.perennial.identity.MemberId;
 import io.perennial.identity.VendorId;
 import io.perennial.kernel.Id;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
@@ -123,7 +124,7 @@ record AskedOf(
     /** Returns the facts of the account now, with those of the ticket that the answer is about. */
     FrozenFacts frozen(AnswerBody body) {
         var account = body.accountId() == null ? FrozenFacts.NONE : facts.getOrDefault(body.accountId(), FrozenFacts.NONE);
-        var ticket = body.ticketId() == null ? null : tickets.get(body.ticketId().value());
+        var ticket = Maybe.map(body.ticketId(), id -> tickets.get(id.value()));
         if (ticket == null) return account;
         return new FrozenFacts(account.ownerId(), account.ownerName(), account.tier(), account.segment(), account.lifecycleStage(),
                 account.band(), account.arrBand(), ticket.assigneeId(), ticket.assigneeName(), ticket.vendorId(), ticket.product());

@@ -1,9 +1,11 @@
 package io.perennial.surveys.results;
 
+import io.perennial.kernel.Maybe;
 import io.perennial.surveys.questions.Choice;
 import io.perennial.surveys.questions.Question;
 import io.perennial.surveys.results.QuestionFigure.QuestionPart;
 import io.perennial.surveys.statistics.Distribution;
+import io.perennial.surveys.statistics.Interval;
 import io.perennial.surveys.statistics.Mean;
 import io.perennial.surveys.statistics.Share;
 import java.util.ArrayList;
@@ -51,9 +53,9 @@ record Told(Question question, List<Value> given, Weights weights) {
     }
 
     private QuestionFigure figure(double n, @Nullable Mean mean, List<QuestionPart> parts) {
-        var interval = mean == null ? null : mean.interval(question.kind().least(), question.kind().most());
-        return new QuestionFigure(question, Figure.rounded(n), given.size(), n < LEAST_COMPARED, mean == null ? null : mean.value(),
-                interval == null ? null : interval.low(), interval == null ? null : interval.high(), parts);
+        var interval = Maybe.map(mean, one -> one.interval(question.kind().least(), question.kind().most()));
+        return new QuestionFigure(question, Figure.rounded(n), given.size(), n < LEAST_COMPARED, Maybe.map(mean, Mean::value),
+                Maybe.map(interval, Interval::low), Maybe.map(interval, Interval::high), parts);
     }
 
     private List<String> ids() {
