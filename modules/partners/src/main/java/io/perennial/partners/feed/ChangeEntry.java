@@ -3,11 +3,11 @@ package io.perennial.partners.feed;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.kernel.Op;
 import io.perennial.platform.events.ChangeLog;
+import io.perennial.platform.sql.StoredPlain;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.FollowedKind;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ public record ChangeEntry(
 
     /** Returns the entry of a record that is not there, or no longer for the reader. */
     static ChangeEntry unseen(ChangeLog.Entry logged, FollowedKind kind) {
-        var reason = logged.reason() == null ? null : Reason.valueOf(logged.reason().toUpperCase(Locale.ROOT));
+        var reason = StoredPlain.value(logged.reason(), Reason.class);
         return of(logged, kind, Objects.requireNonNull(logged.op()), reason, List.of(), null);
     }
 

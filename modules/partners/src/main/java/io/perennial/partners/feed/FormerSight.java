@@ -1,6 +1,7 @@
 package io.perennial.partners.feed;
 
 import io.perennial.accounts.AccountView;
+import io.perennial.kernel.Maybe;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.events.ChangeLog;
 import io.perennial.platform.events.ChangeLog.Former;
@@ -57,8 +58,8 @@ record FormerSight(Map<UUID, Former> former, Set<UUID> accounts) {
         if (!isAccount(change) || !owner && !segment) return now != null;
         var view = now instanceof AccountView account ? account : null;
         return Call.current().sight().sees(
-                owner ? before.get().ownerId() : view == null ? null : StoredPlain.uuid(view.ownerId()),
-                segment ? before.get().segment() : view == null ? null : view.segment());
+                owner ? before.get().ownerId() : Maybe.map(view, one -> StoredPlain.uuid(one.ownerId())),
+                segment ? before.get().segment() : Maybe.map(view, AccountView::segment));
     }
 
     private Optional<Former> find(ChangeLog.Entry entry) {

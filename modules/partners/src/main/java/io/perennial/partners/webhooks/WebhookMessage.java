@@ -1,6 +1,7 @@
 package io.perennial.partners.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.perennial.kernel.Maybe;
 import io.perennial.kernel.TypeId;
 import io.perennial.partners.feed.ChangeEntry;
 import io.perennial.platform.json.Json;
@@ -33,7 +34,8 @@ public record WebhookMessage(String type, Instant timestamp, @JsonInclude(JsonIn
     Map<String, @Nullable Object> row(WebhookId webhook, Instant now) {
         var message = data == null ? new MessageId(TypeId.next()) : MessageId.of(webhook, data.position());
         return Sql.values("id", new WebhookDeliveryId(TypeId.next()), "webhook", webhook, "message", message, "type", type,
-                "position", data == null ? null : data.position(), "record", data == null ? null : record(data), "body", body(), "now",
+                "position", Maybe.map(data, ChangeEntry::position), "record", Maybe.map(data, WebhookMessage::record), "body", body(),
+                "now",
                 now);
     }
 
