@@ -8,6 +8,7 @@ import { pageStyles } from '../../ui/page';
 import { Button, Card, Tag, type Tone } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
 import { Table } from '../../ui/table';
+import { WorkingTime } from '../../vendors/workingtime';
 import { Invite, MemberEditor } from './member';
 import { NEW, Opens, Source, useOpened } from './parts';
 
@@ -47,7 +48,10 @@ export function Members() {
             {rows
               .filter((row) => row.id === open)
               .map((row) => (
-                <MemberEditor key={row.id} member={row} onEnd={() => setOpen(undefined)} />
+                <div key={row.id} className={pageStyles.stack}>
+                  <MemberEditor member={row} onEnd={() => setOpen(undefined)} />
+                  {may('calendars:read') && row.status !== 'suspended' && <WorkingTime memberId={row.id} />}
+                </div>
               ))}
             <Card flush>
               <List rows={rows.filter((row) => !status || row.status === status)} />
