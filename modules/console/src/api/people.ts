@@ -68,6 +68,12 @@ export const workingTime = (id: string) =>
     queryFn: () => body(api.GET('/members/{id}/working-time', at(id))),
   });
 
+/** Whether whoever looks takes work now. */
+export const ownStatus = queryOptions({
+  queryKey: ['people', 'status'],
+  queryFn: () => body(api.GET('/members/me/status')),
+});
+
 export const absences = (id: string) =>
   queryOptions({
     queryKey: ['people', 'absences', id],

@@ -68,7 +68,7 @@ export function Colleagues({ vendorId }: { vendorId: string }) {
                 { head: t.people.email, cell: (row) => row.email },
                 {
                   head: t.people.status,
-                  cell: (row) => named(t.people.statuses, row.suspended ? 'suspended' : 'active'),
+                  cell: (row) => named(t.people.statuses, row.status),
                 },
                 {
                   head: t.people.more,

@@ -5,7 +5,7 @@ import { api, body, type Schemas } from '../api/client';
 import { absences as absencesQuery, of, readPeopleAgain, workingTime as workingTimeQuery } from '../api/people';
 import { useSession } from '../app/session';
 import { useWriting } from '../text';
-import { instantOf } from '../text/days';
+import { instantOf, plusDays } from '../text/days';
 import { useDoing } from '../ui/doing';
 import { Fact, FactList } from '../ui/facts';
 import { Form, type Values } from '../ui/form';
@@ -18,8 +18,7 @@ type Time = Schemas['WorkingTimeView'];
 type Absence = Schemas['MemberAbsence'];
 
 /** A Monday, after which the names of the days of the week are written. */
-const MONDAY = Date.UTC(2026, 5, 1);
-const DAY = 86_400_000;
+const MONDAY = '2026-06-01';
 
 /** When a member works, what the member knows, and when the member is away. Whoever leads the member changes it. */
 export function WorkingTime({ memberId, name }: { memberId: string; name?: string }) {
@@ -44,7 +43,7 @@ function Hours({ time }: { time: Time }) {
   const [values, setValues] = useState<Values>(() => valuesOf(time));
   const days = DAYS.map((day, at) => ({
     name: `week.${day}`,
-    label: dayOfWeek(new Date(MONDAY + at * DAY).toISOString().slice(0, 10)),
+    label: dayOfWeek(plusDays(MONDAY, at)),
   }));
   if (time.declared || !may('calendars:write'))
     return (

@@ -75,6 +75,7 @@ function List({ rows }: { rows: Member[] }) {
         { head: t.people.name, cell: (row) => <Opens open={row.id}>{row.name}</Opens> },
         { head: t.people.email, cell: (row) => row.email },
         { head: t.people.roles, cell: (row) => row.roles.join(', ') },
+        { head: t.people.vendor, cell: (row) => row.vendor?.name ?? '' },
         {
           head: t.people.status,
           cell: (row) => <Tag tone={TONES[row.status]}>{named(t.people.statuses, row.status)}</Tag>,

@@ -21,7 +21,7 @@ public class LedMembers {
     /** To the people of a vendor these are its people, as long as it is not suspended. */
     private static final String SEEN = "select count(*) from {identity.active_member} where id = :id";
 
-    /** Whoever has only roles of vendors, but works for none, leads nobody. */
+    /** A caller with roles of vendors only, who works for none, leads nobody. */
     private static final String OUTSIDE =
             """
             select count(*) from {identity.subject} s

@@ -60,7 +60,7 @@ public final class VendorSlices implements DeclaredSlices {
     private static final String COLLEAGUE = "select " + EVERYTHING
             + " from {beyond identity.vendor_member} m where m.id = base.id and m.vendor_id = :sightVendor";
 
-    /** Those of whom a colleague decides something: of a suspended vendor nobody. */
+    /** Opens the colleagues of whom something is decided: of a suspended vendor nobody. */
     private static final String COLLEAGUE_AT_WORK =
             COLLEAGUE + " and exists (select from {vendors.vendor} v where v.id = m.vendor_id and v.state = 'active')";
 
