@@ -4,6 +4,7 @@ import { load } from 'js-yaml';
 
 const SCHEMAS = '../../api-specs/v1/schemas';
 const WRITTEN = [
+  'AbsenceBody',
   'AccountBody',
   'AttemptBody',
   'Audience',
@@ -51,6 +52,7 @@ const WRITTEN = [
   'WaveBody',
   'WebhookBody',
   'Win',
+  'WorkingTimeBody',
 ];
 const KEPT = ['minLength', 'maxLength', 'minimum', 'maximum', 'maxItems'];
 

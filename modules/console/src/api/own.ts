@@ -26,6 +26,15 @@ export const members = queryOptions({
   staleTime: 10 * MINUTE,
 });
 
+/** Whom the caller can name as an owner, as the server decides it. */
+export const ownersOf = (owned: 'work' | 'accounts') =>
+  queryOptions({
+    queryKey: ['members', 'owners', owned],
+    queryFn: async () =>
+      (await body(api.GET('/members', { params: { query: { canOwn: [owned], limit: PAGE } } }))).items,
+    staleTime: 10 * MINUTE,
+  });
+
 export const teams = queryOptions({
   queryKey: ['teams'],
   queryFn: async () => (await body(api.GET('/teams', { params: { query: { limit: PAGE } } }))).items,

@@ -61,6 +61,25 @@ export const vendorMembers = (id: string) =>
     queryFn: async () => (await body(api.GET('/vendors/{id}/members', at(id)))).items,
   });
 
+/** When a member works, and what the member knows. */
+export const workingTime = (id: string) =>
+  queryOptions({
+    queryKey: ['people', 'hours', id],
+    queryFn: () => body(api.GET('/members/{id}/working-time', at(id))),
+  });
+
+/** Whether whoever looks takes work now. */
+export const ownStatus = queryOptions({
+  queryKey: ['people', 'status'],
+  queryFn: () => body(api.GET('/members/me/status')),
+});
+
+export const absences = (id: string) =>
+  queryOptions({
+    queryKey: ['people', 'absences', id],
+    queryFn: async () => (await body(api.GET('/members/{id}/absences', at(id)))).items,
+  });
+
 export const grants = (id: string) =>
   queryOptions({
     queryKey: ['people', 'vendors', id, 'grants'],

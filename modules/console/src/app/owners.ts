@@ -1,21 +1,22 @@
 import type { Schemas } from '../api/client';
 
-type Caller = Pick<Schemas['SessionView'], 'subjectId' | 'name' | 'visible'>;
-type Member = Pick<Schemas['MemberView'], 'id' | 'name' | 'status'>;
+type Caller = Pick<Schemas['SessionView'], 'subjectId' | 'name'>;
+type Member = Pick<Schemas['MemberView'], 'id' | 'name'>;
 
 /**
- * Returns whom the caller can take as an owner: who sees own accounts only takes themselves, and nobody takes who cannot log in.
+ * Returns the choices of an owner: whom the server takes, and who is it now.
  *
+ * @param people those whom the server takes from the caller; undefined if the caller may not ask for them, and can name only themselves
+ * @param everybody finds the name of the owner until now, who may not be taken any more
  * @param kept the owner until now, who may stay
  */
-export function ownersFor(caller: Caller, people: Member[], kept?: string): { value: string; label: string }[] {
-  const isOwn = caller.visible.every((scope) => scope === 'own');
-  const open = people.filter(
-    ({ id, status }) => id === kept || (status === 'active' && (!isOwn || id === caller.subjectId)),
-  );
-  const self = isOwn && !open.some(({ id }) => id === caller.subjectId);
-  return [...(self ? [{ id: caller.subjectId, name: caller.name }] : []), ...open].map(({ id, name }) => ({
-    value: id,
-    label: name,
-  }));
+export function ownersFor(
+  caller: Caller,
+  people: Member[] | undefined,
+  everybody: Member[],
+  kept?: string | null,
+): { value: string; label: string }[] {
+  const open = people ?? [{ id: caller.subjectId, name: caller.name }];
+  const before = open.some(({ id }) => id === kept) ? undefined : everybody.find(({ id }) => id === kept);
+  return [...open, ...(before ? [before] : [])].map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -175,6 +175,9 @@ function Control({ control, field, limit, value, onChange }: ControlProps) {
     return (
       <select {...shared} onChange={(event) => onChange(event.target.value)}>
         {(limit.required !== true || value === '') && <option value="">{limit.required ? '' : t.common.none}</option>}
+        {value !== '' && !field.options?.some((option) => option.value === value) && (
+          <option value={value}>{t.common.unknown}</option>
+        )}
         {field.options?.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

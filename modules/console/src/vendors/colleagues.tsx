@@ -11,12 +11,14 @@ import { Form, type Values } from '../ui/form';
 import { Loaded } from '../ui/loaded';
 import { Button, Card } from '../ui/parts';
 import { Table } from '../ui/table';
+import { WorkingTime } from './workingtime';
 
 /** The people of the own vendor, whom its lead invites, suspends and lets in again. */
 export function Colleagues({ vendorId }: { vendorId: string }) {
   const { t, named } = useWriting();
   const { subjectId } = useSession();
   const [inviting, setInviting] = useState(false);
+  const [opened, setOpened] = useState('');
   const query = useQuery(vendorMembers(vendorId));
   const doing = useDoing(readPeopleAgain);
   const step = (row: { id: string; name: string; suspended: boolean }) => {
@@ -26,49 +28,68 @@ export function Colleagues({ vendorId }: { vendorId: string }) {
       ? doing(body(api.DELETE(path, at)), t.people.lifted(row.name))
       : doing(body(api.PUT(path, at)), t.people.suspended(row.name));
   };
+  const { data: open } = useQuery({
+    ...vendorMembers(vendorId),
+    select: (rows) => rows.find(({ id, suspended }) => id === opened && !suspended),
+  });
   if (inviting) return <InviteColleague vendorId={vendorId} onEnd={() => setInviting(false)} />;
   return (
-    <Card
-      title={t.vendors.people}
-      aside={
-        <Button small onClick={() => setInviting(true)}>
-          {t.people.invite}
-        </Button>
-      }
-      flush
-    >
-      <Loaded query={query} height="8rem">
-        {(rows) => (
-          <Table
-            label={t.vendors.people}
-            rows={rows}
-            rowKey={(row) => row.id}
-            empty={t.vendors.nobody}
-            columns={[
-              { head: t.people.name, cell: (row) => row.name },
-              { head: t.people.email, cell: (row) => row.email },
-              {
-                head: t.people.status,
-                cell: (row) => named(t.people.statuses, row.suspended ? 'suspended' : 'active'),
-              },
-              {
-                head: t.people.more,
-                cell: (row) =>
-                  row.id !== subjectId && (
+    <>
+      <Card
+        title={t.vendors.people}
+        aside={
+          <Button small onClick={() => setInviting(true)}>
+            {t.people.invite}
+          </Button>
+        }
+        flush
+      >
+        <Loaded query={query} height="8rem">
+          {(rows) => (
+            <Table
+              label={t.vendors.people}
+              rows={rows}
+              rowKey={(row) => row.id}
+              empty={t.vendors.nobody}
+              columns={[
+                {
+                  head: t.people.name,
+                  cell: (row) => (
                     <Button
+                      kind="quiet"
                       small
-                      aria-label={`${row.suspended ? t.people.lift : t.people.suspend}: ${row.name}`}
-                      onClick={() => void step(row)}
+                      aria-expanded={row.id === opened}
+                      onClick={() => setOpened(row.id === opened ? '' : row.id)}
                     >
-                      {row.suspended ? t.people.lift : t.people.suspend}
+                      {row.name}
                     </Button>
                   ),
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-    </Card>
+                },
+                { head: t.people.email, cell: (row) => row.email },
+                {
+                  head: t.people.status,
+                  cell: (row) => named(t.people.statuses, row.status),
+                },
+                {
+                  head: t.people.more,
+                  cell: (row) =>
+                    row.id !== subjectId && (
+                      <Button
+                        small
+                        aria-label={`${row.suspended ? t.people.lift : t.people.suspend}: ${row.name}`}
+                        onClick={() => void step(row)}
+                      >
+                        {row.suspended ? t.people.lift : t.people.suspend}
+                      </Button>
+                    ),
+                },
+              ]}
+            />
+          )}
+        </Loaded>
+      </Card>
+      {open && <WorkingTime key={open.id} memberId={open.id} name={open.name} />}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { limits } from '#limits';
 import { api, type Schemas, whole } from '../../api/client';
 import { members, organisation } from '../../api/own';
 import { useSession } from '../../app/session';
+import { useOwners } from '../../app/useowners';
 import { useWriting } from '../../text';
 import type { FormField, Values } from '../../ui/form';
 import type { Kind } from './editor';
@@ -29,7 +30,7 @@ export function useAccountKind(): Kind<Account> {
   const { data: people } = useQuery({ ...members, enabled: may('members:read') });
   const { data: company } = useQuery(organisation);
   const own = company?.customFields.filter((field) => field.of === 'account') ?? [];
-  const fields = useFields(own, people ?? []);
+  const fields = useFields(own, useOwners(undefined, 'accounts'));
   const plain = ['name', 'lifecycleStage', 'ownerId', 'tier', 'segment', 'industry', 'country', 'website'] as const;
   return {
     name: 'account',
@@ -73,7 +74,7 @@ export function useAccountKind(): Kind<Account> {
   };
 }
 
-function useFields(own: OwnField[], people: Schemas['MemberView'][]): FormField[] {
+function useFields(own: OwnField[], owners: { value: string; label: string }[]): FormField[] {
   const { t, locale, labelOf } = useWriting();
   const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
@@ -91,7 +92,7 @@ function useFields(own: OwnField[], people: Schemas['MemberView'][]): FormField[
       name: 'ownerId',
       label: t.accounts.owner,
       kind: 'choice',
-      options: people.map(({ id, name }) => ({ value: id, label: name })),
+      options: owners,
     },
     { name: 'tier', label: t.accounts.tier },
     { name: 'segment', label: t.accounts.segment },

@@ -5,6 +5,7 @@ import { leads } from '../../api/accounts';
 import { api, body, type Schemas, whole } from '../../api/client';
 import { members } from '../../api/own';
 import { useSession } from '../../app/session';
+import { useOwners } from '../../app/useowners';
 import { useWriting } from '../../text';
 import { Form, type Values } from '../../ui/form';
 import { Button, Lock, Tag } from '../../ui/parts';
@@ -24,7 +25,7 @@ function useLeadKind(currency: string): Kind<Lead> {
   const { data: people } = useQuery({ ...members, enabled: may('members:read') });
   const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
   const { closed: _, ...stages } = t.leadStages;
-  const owners = people?.map(({ id, name }) => ({ value: id, label: name })) ?? [];
+  const owners = useOwners();
   return {
     name: 'lead',
     fields: [

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#limits';
 import { api, body, type Schemas } from '../../api/client';
-import { members } from '../../api/own';
 import { useBulk } from '../../app/bulk';
 import { useSession } from '../../app/session';
+import { useOwners } from '../../app/useowners';
 import { useWriting } from '../../text';
 import { BulkBar, PickMenu } from '../../ui/bulkbar';
 import { Menu } from '../../ui/menu';
@@ -62,15 +61,12 @@ function OwnerMenu({ disabled, onPick }: { disabled: boolean; onPick: (id: strin
   const { t } = useWriting();
   const { may, visible } = useSession();
   const isOpen = may('members:read') && visible.some((scope) => scope !== 'own');
-  const { data: people = [] } = useQuery({ ...members, enabled: isOpen });
+  const owners = useOwners(undefined, 'accounts');
   if (!isOpen) return null;
   return (
     <PickMenu
       name={t.bulk.owner}
-      options={[
-        { value: '', label: t.common.nobody },
-        ...people.map((member) => ({ value: member.id, label: member.name })),
-      ]}
+      options={[{ value: '', label: t.common.nobody }, ...owners]}
       disabled={disabled}
       onPick={(id) => onPick(id || null)}
     />

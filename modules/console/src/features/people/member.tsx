@@ -87,6 +87,7 @@ export function MemberEditor({ member, onEnd }: { member: Member; onEnd: () => v
         <>
           <FactList>
             <Fact label={t.people.email}>{member.email}</Fact>
+            {member.vendor && <Fact label={t.people.vendor}>{member.vendor.name}</Fact>}
             <Fact label={t.people.roles}>{member.roles.join(', ')}</Fact>
             <Fact label={t.people.locale}>{member.locale}</Fact>
             <Fact label={t.people.zone}>{member.zone}</Fact>

@@ -8,6 +8,7 @@ import { pageStyles } from '../../ui/page';
 import { Button, Card, Tag, type Tone } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
 import { Table } from '../../ui/table';
+import { WorkingTime } from '../../vendors/workingtime';
 import { Invite, MemberEditor } from './member';
 import { NEW, Opens, Source, useOpened } from './parts';
 
@@ -47,7 +48,10 @@ export function Members() {
             {rows
               .filter((row) => row.id === open)
               .map((row) => (
-                <MemberEditor key={row.id} member={row} onEnd={() => setOpen(undefined)} />
+                <div key={row.id} className={pageStyles.stack}>
+                  <MemberEditor member={row} onEnd={() => setOpen(undefined)} />
+                  {may('calendars:read') && row.status !== 'suspended' && <WorkingTime memberId={row.id} />}
+                </div>
               ))}
             <Card flush>
               <List rows={rows.filter((row) => !status || row.status === status)} />
@@ -71,6 +75,7 @@ function List({ rows }: { rows: Member[] }) {
         { head: t.people.name, cell: (row) => <Opens open={row.id}>{row.name}</Opens> },
         { head: t.people.email, cell: (row) => row.email },
         { head: t.people.roles, cell: (row) => row.roles.join(', ') },
+        { head: t.people.vendor, cell: (row) => row.vendor?.name ?? '' },
         {
           head: t.people.status,
           cell: (row) => <Tag tone={TONES[row.status]}>{named(t.people.statuses, row.status)}</Tag>,

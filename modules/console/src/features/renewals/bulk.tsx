@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { api, body, type Schemas } from '../../api/client';
-import { members } from '../../api/own';
 import { useBulk } from '../../app/bulk';
 import { useSession } from '../../app/session';
+import { useOwners } from '../../app/useowners';
 import { useWriting } from '../../text';
 import { BulkBar, PickMenu } from '../../ui/bulkbar';
 import type { Selection } from '../../ui/selection';
@@ -59,8 +58,7 @@ function OwnerMenu({ disabled, onPick }: { disabled: boolean; onPick: (id: strin
   const { t } = useWriting();
   const { may, visible } = useSession();
   const isOpen = may('members:read') && visible.some((scope) => scope !== 'own');
-  const { data: people = [] } = useQuery({ ...members, enabled: isOpen });
+  const options = useOwners();
   if (!isOpen) return null;
-  const options = people.map((member) => ({ value: member.id, label: member.name }));
   return <PickMenu name={t.bulk.owner} options={options} disabled={disabled} onPick={onPick} />;
 }

@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Schemas } from '../../api/client';
-import { members } from '../../api/own';
-import { useSession } from '../../app/session';
+import { useOwners } from '../../app/useowners';
 import { useWriting } from '../../text';
 import { ChoiceMenu } from '../../ui/menu';
 import { Field, partStyles } from '../../ui/parts';
@@ -47,15 +45,15 @@ export function Owner({
   onChange: (id: string) => void;
 }) {
   const { t } = useWriting();
-  const { may, visible, subjectId } = useSession();
-  const { data: people } = useQuery({ ...members, enabled: may('members:read') });
-  const ownOnly = visible.every((scope) => scope === 'own');
-  const open = people?.filter((member) => !ownOnly || member.id === subjectId || member.id === value) ?? [];
+  const open = useOwners(value);
   return (
     <Choice
       label={t.accounts.owner}
       value={value ?? ''}
-      names={{ ...(value ? {} : { '': t.common.none }), ...Object.fromEntries(open.map(({ id, name }) => [id, name])) }}
+      names={{
+        ...(value ? {} : { '': t.common.none }),
+        ...Object.fromEntries(open.map((one) => [one.value, one.label])),
+      }}
       readOnly={readOnly}
       onChange={onChange}
     />

@@ -9,6 +9,8 @@ import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Card } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
+import { WorkingTime } from '../../vendors/workingtime';
+import { Away } from './away';
 import { Feed } from './feed';
 import { Password } from './password';
 import { Place } from './place';
@@ -28,6 +30,12 @@ export default function Settings() {
             <Place read={read} />
             <Look />
             {session.may('callbacks:read') && <Feed />}
+            {session.may('calendars:read') && (
+              <>
+                <Away />
+                <WorkingTime memberId={session.subjectId} />
+              </>
+            )}
             <Sessions />
             <Password />
           </div>

@@ -37,7 +37,10 @@ export function Handover({ ticket }: { ticket: Ticket }) {
       <div className={css.stack}>
         {last && (
           <FactList>
-            <Fact label={t.tickets.vendor} more={last.from === null ? undefined : t.tickets.since(instant(last.from))}>
+            <Fact
+              label={isAway ? t.tickets.vendor : t.tickets.formerVendor}
+              more={isAway && last.from !== null ? t.tickets.since(instant(last.from)) : undefined}
+            >
               {last.vendorName} <Tag tone={isAway ? 'watch' : undefined}>{named(t.handovers, last.outcome)}</Tag>
             </Fact>
             {last.note !== null && <Fact label={t.tickets.handoverNote}>{last.note}</Fact>}

@@ -125,7 +125,7 @@ function People({ vendor }: { vendor: Vendor }) {
               { head: t.people.roles, cell: (row) => row.roles.join(', ') },
               {
                 head: t.people.status,
-                cell: (row) => named(t.people.statuses, row.suspended ? 'suspended' : 'active'),
+                cell: (row) => named(t.people.statuses, row.status),
               },
               ...(may('vendors:write')
                 ? [

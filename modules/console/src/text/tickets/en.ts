@@ -125,6 +125,7 @@ export const en = {
     askAgain: (when: string) => `Ask again on ${when}`,
     handover: 'Vendor',
     vendor: 'With',
+    formerVendor: 'Was with',
     handoverNote: 'Note',
     handBackReason: 'Why it comes back',
     handOver: 'Hand over to a vendor',
@@ -228,6 +229,8 @@ export const en = {
     replaced: 'Promised anew',
     moved: 'Went to another ticket',
     deleted: 'Deleted',
+    handed_back: 'Handed back',
+    returned: 'Returned: a grant ended',
   },
   clockKinds: {
     first_response: 'First response',

@@ -82,11 +82,13 @@ class Absences {
         return new MemberAbsence(id, member, body.from(), body.until(), body.reason(), now, 1);
     }
 
-    void remove(MemberId member, AbsenceId id, IfMatch version) {
+    /** Returns the version that it had. */
+    long remove(MemberId member, AbsenceId id, IfMatch version) {
         var known = sql.first(Known.class, ONE, Map.of("id", id, "member", member)).orElseThrow(NotFound::here);
         version.check(known.version());
         var removed = sql.first(Removed.class, REMOVE, Map.of("id", id, "member", member)).orElseThrow(NotFound::here);
         events.publishGone(new AbsenceEvent.Deleted(id, member, removed.label()), known.version());
+        return known.version();
     }
 
     @Produces

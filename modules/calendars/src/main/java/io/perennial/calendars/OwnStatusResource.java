@@ -1,10 +1,12 @@
 package io.perennial.calendars;
 
+import io.perennial.identity.LedMembers;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Maybe;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.sql.Sql;
@@ -55,19 +57,27 @@ public class OwnStatusResource {
             set status = excluded.status, until_at = excluded.until_at, at = excluded.at, version = s.version + 1
             """;
 
+    @Inject LedMembers members;
     @Inject Sql sql;
     @Inject Clock clock;
 
     @GET
+    @OpenToVendors
     @RequiresPermissions("calendars:read")
     public MemberStatus get() {
-        return of(me());
+        var me = me();
+        return members.read(me, () -> of(me));
     }
 
     @PUT
+    @OpenToVendors
     @RequiresPermissions("calendars:read")
     public MemberStatus put(@BeanParam Conditions conditions, MemberStatusBody body) {
         var me = me();
+        return members.read(me, () -> written(me, conditions, body));
+    }
+
+    private MemberStatus written(MemberId me, Conditions conditions, MemberStatusBody body) {
         var until = Maybe.map(body.until(), at -> at.truncatedTo(ChronoUnit.SECONDS));
         if (until != null && !until.isAfter(clock.instant()))
             throw new Invalid(List.of(new FieldError("/until", "rule", "must be in the future")));

@@ -3,7 +3,9 @@ package io.perennial.calendars;
 import io.perennial.calendars.BusinessTimeResource.BusinessTime;
 import io.perennial.calendars.BusinessTimeResource.CalendarDue;
 import io.perennial.calendars.MemberAbsence.AbsenceList;
+import io.perennial.identity.LedMembers;
 import io.perennial.identity.MemberId;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
@@ -29,7 +31,7 @@ import java.time.temporal.ChronoUnit;
 import org.apache.shiro.SecurityUtils;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** Says when members work, and answers for them as for calendars. */
+/** Says when members work, and answers for them as for calendars. The lead of a vendor says it of its people. */
 @Path("members")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,30 +39,36 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 public class WorkingTimeResource {
     private static final String WRITE = "calendars:write";
 
+    @Inject LedMembers members;
     @Inject People people;
     @Inject Absences absences;
     @Inject Clock clock;
 
     @GET
     @Path("{id}/working-time")
+    @OpenToVendors
     @RequiresPermissions("calendars:read")
     public WorkingTimeView get(@PathParam("id") MemberId id) {
-        return WorkingTimeView.of(people.get(id));
+        return members.read(id, () -> WorkingTimeView.of(people.get(id)));
     }
 
     @PUT
     @Path("{id}/working-time")
+    @OpenToVendors
     @RequiresPermissions(WRITE)
     public WorkingTimeView put(@PathParam("id") MemberId id, @BeanParam Conditions conditions, WorkingTimeBody body) {
-        var person = people.get(id);
+        return members.set(id, () -> written(people.get(id), conditions, body));
+    }
+
+    private WorkingTimeView written(People.Person person, Conditions conditions, WorkingTimeBody body) {
         conditions.refuseExisting(person.version(), person.definition() != null);
         if (!body.equals(person.definition())) {
             conditions.refuseStale(person.version());
             if (person.declared())
                 throw CalendarRefusal.WORKING_TIME_DECLARED.because("Your organisation's configuration files declare this working time.");
-            people.write(id, body);
+            people.write(person.id(), body);
         }
-        return get(id);
+        return WorkingTimeView.of(people.get(person.id()));
     }
 
     @GET
@@ -88,24 +96,28 @@ public class WorkingTimeResource {
 
     @GET
     @Path("{id}/absences")
+    @OpenToVendors
     @RequiresPermissions("calendars:read")
     public AbsenceList absences(@PathParam("id") MemberId id) {
-        return new AbsenceList(absences.of(people.get(id).id(), SecurityUtils.getSubject().isPermitted(WRITE)));
+        boolean all = SecurityUtils.getSubject().isPermitted(WRITE);
+        return members.read(id, () -> new AbsenceList(absences.of(people.get(id).id(), all)));
     }
 
     @POST
     @Path("{id}/absences")
+    @OpenToVendors
     @RequiresPermissions(WRITE)
     public Response add(@PathParam("id") MemberId id, AbsenceBody body, @Context UriInfo uri) {
-        var added = absences.add(people.get(id).id(), body);
+        var added = members.set(id, () -> absences.add(people.get(id).id(), body));
         return Created.at(uri, added.id(), added);
     }
 
     @DELETE
     @Path("{id}/absences/{absenceId}")
+    @OpenToVendors
     @RequiresPermissions(WRITE)
     public void remove(@PathParam("id") MemberId id, @PathParam("absenceId") AbsenceId absenceId,
             @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
-        absences.remove(people.get(id).id(), absenceId, version);
+        members.set(id, () -> absences.remove(people.get(id).id(), absenceId, version));
     }
 }

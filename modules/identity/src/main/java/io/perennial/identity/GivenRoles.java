@@ -37,12 +37,21 @@ class GivenRoles {
         for (var role : found(names)) requireOwn(role.permissions(), "/roles");
     }
 
+    /** Refuses what is decided of somebody with these roles who may do more than the caller. */
+    void requireWeaker(Collection<String> names) {
+        if (!found(names).stream().allMatch(role -> isOwn(role.permissions())))
+            throw MemberRefusal.ROLE_BEYOND_YOURS.because("The member has permissions that you do not have.");
+    }
+
     private List<Role> found(Collection<String> names) {
         return sql.list(Role.class, ROLES, Map.of("names", names.toArray(String[]::new)));
     }
 
     void requireOwn(Collection<String> permissions, String pointer) {
-        if (!SecurityUtils.getSubject().isPermittedAll(permissions.toArray(String[]::new)))
-            throw MemberRefusal.ROLE_BEYOND_YOURS.at(pointer, "It has permissions that you do not have.");
+        if (!isOwn(permissions)) throw MemberRefusal.ROLE_BEYOND_YOURS.at(pointer, "It has permissions that you do not have.");
+    }
+
+    private static boolean isOwn(Collection<String> permissions) {
+        return SecurityUtils.getSubject().isPermittedAll(permissions.toArray(String[]::new));
     }
 }

@@ -1,6 +1,7 @@
 package io.perennial.identity;
 
 import io.perennial.kernel.Page;
+import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
@@ -28,6 +29,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** The tenant's members. Those whom its files declare are only read here. */
@@ -46,7 +50,16 @@ public class MembersResource {
     @RequiresPermissions("members:read")
     public Page<MemberView> list(@Context UriInfo uri) {
         var asked = Query.of(uri);
-        return lists.page(uri.getQueryParameters().containsKey("status") ? MemberView.BY_STATUS : MemberView.LISTING, asked);
+        var listing = uri.getQueryParameters().containsKey("status") ? MemberView.BY_STATUS : MemberView.LISTING;
+        var page = lists.page(listing, asked, uri.getQueryParameters().containsKey("canOwn") ? answered() : Map.of());
+        return new Page<>(page.items().stream().map(MemberView.Row::view).toList(), page.nextCursor(), page.count());
+    }
+
+    /** Returns the parameters by which the members are found for whom the caller answers, as {@link Call#answersFor} says of one. */
+    private static Map<String, Object> answered() {
+        var call = Call.current();
+        var owners = call.sight().owners().stream().map(UUID::toString).sorted().collect(Collectors.joining(","));
+        return Map.of("all", call.sight().all(), "me", call.caller(), "owners", owners);
     }
 
     @POST

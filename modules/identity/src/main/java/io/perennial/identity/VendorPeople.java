@@ -25,6 +25,11 @@ public class VendorPeople {
             select o.tenant_id, :id::uuid, :vendor::uuid, :now::timestamptz from {platform.owner} o
             on conflict (tenant_id, member_id) do nothing
             """;
+    private static final String NAME =
+            """
+            insert into identity.employer as e (tenant_id, id, name) select o.tenant_id, :id::uuid, :name from {platform.owner} o
+            on conflict (tenant_id, id) do update set name = excluded.name
+            """;
     private static final String ELSEWHERE =
             "select count(*) from {identity.placement} where member_id = :id and vendor_id <> :vendor";
     private static final String END = "delete from identity.placement where tenant_id = :tenant and member_id = :id";
@@ -42,6 +47,11 @@ public class VendorPeople {
     @Inject Invitations invitations;
     @Inject Audit audit;
     @Inject Clock clock;
+
+    /** Says what a vendor is called. */
+    public void name(UUID vendor, String name) {
+        sql.change(NAME, Map.of("id", vendor, "name", name));
+    }
 
     /** Lets a member work for a vendor, or with null for the tenant itself. Their sessions end, so that none goes on with another sight. */
     public void place(MemberId member, @Nullable UUID vendor) {

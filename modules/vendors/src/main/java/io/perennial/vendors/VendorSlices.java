@@ -60,6 +60,10 @@ public final class VendorSlices implements DeclaredSlices {
     private static final String COLLEAGUE = "select " + EVERYTHING
             + " from {beyond identity.vendor_member} m where m.id = base.id and m.vendor_id = :sightVendor";
 
+    /** Opens the colleagues of whom something is decided: of a suspended vendor nobody. */
+    private static final String COLLEAGUE_AT_WORK =
+            COLLEAGUE + " and exists (select from {vendors.vendor} v where v.id = m.vendor_id and v.state = 'active')";
+
     /** Opens rows that the server looks up for its caller: nothing of it is shown, but the caller's own sessions and choices. */
     private static final String OWN = "select " + EVERYTHING + " from (select 1) one where %s";
 
@@ -109,7 +113,7 @@ public final class VendorSlices implements DeclaredSlices {
                         + "t.account_id = base.account_id and base.member_id = :sightCaller and base.kind in ('handover_begun', 'handover_ended', 'handover_kept', 'ticket_mentioned')"),
                 Map.entry("identity.member", COLLEAGUE),
                 Map.entry("identity.member_name", COLLEAGUE),
-                Map.entry("identity.active_member", COLLEAGUE),
+                Map.entry("identity.active_member", COLLEAGUE_AT_WORK),
                 Map.entry("identity.access_token", OWN.formatted("base.subject_id = :sightCaller")),
                 Map.entry("identity.member_choice", OWN.formatted("base.member_id = :sightCaller")),
                 Map.entry("identity.login_attempt", OWN.formatted("true")),

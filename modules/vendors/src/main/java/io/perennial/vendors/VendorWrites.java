@@ -49,6 +49,7 @@ class VendorWrites {
         var id = new VendorId(TypeId.next());
         hours.requireKnown(body.calendar());
         if (sql.change(ADD, values(id, body)) == 0) throw taken();
+        people.name(id.value(), body.name());
         events.publish(new VendorEvent.Created(id, body.name(), Changes.to(body)));
         return get(id);
     }
@@ -59,6 +60,7 @@ class VendorWrites {
         if (!Objects.equals(vendor.calendar(), to.calendar())) hours.requireKnown(to.calendar());
         if (sql.number(NAMED, Map.of("name", to.name(), "id", vendor.id())) > 0) throw taken();
         sql.change(CHANGE, values(vendor.id(), to));
+        people.name(vendor.id().value(), to.name());
         events.publish(new VendorEvent.Changed(vendor.id(), to.name(), Changes.between(vendor.body(), to)));
         return get(vendor.id());
     }

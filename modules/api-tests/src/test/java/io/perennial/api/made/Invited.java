@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** A member whom the administrator of a tenant has invited and who has logged in. */
 public record Invited(String id, PerennialApi api) {
-    private static final String PASSWORD = "correct-horse-battery";
+    public static final String PASSWORD = "correct-horse-battery";
 
     /** @param vendor the vendor that the member works for; empty for one of the organisation's own */
     public static Invited as(String role, String vendor, Perennial perennial, String tenant) {

@@ -239,20 +239,22 @@ class VendorsApiIT {
         assertEquals(List.of("customer running", "vendor running"), clocks(admin, own).stream().distinct().sorted().toList());
         assertTrue(admin.get("/tickets/" + own + "/possession").expect(200).body().contains("\"vendorShare\":"));
         assertEquals("handed_back", vera.put("/tickets/" + own + "/hand-back", Map.of("reason", "Not ours")).expect(200).text("/outcome"));
-        assertEquals(List.of("vendor stopped"), clocks(vera, own));
+        assertEquals(List.of("vendor stopped handed_back"), clocks(vera, own));
         vera.put("/tickets/" + own + "/hand-back", Map.of("reason", "Again")).expect(409, "state_differs");
 
         admin.put(handover, over).expect(200);
         admin.delete("/grants/" + made, "*").expect(200);
         assertEquals("returned", admin.get(handover).expect(200).text("/outcome"));
-        assertEquals(List.of("vendor stopped"), clocks(admin, own).stream().filter(one -> one.startsWith("vendor")).distinct().toList());
+        assertEquals(List.of("vendor stopped handed_back", "vendor stopped returned"),
+                clocks(admin, own).stream().filter(one -> one.startsWith("vendor")).sorted().toList());
         vera.get(handover).expect(404, "not_found");
         vera.put("/tickets/" + own + "/hand-back", Map.of("reason", "Mine")).expect(404, "not_found");
     }
 
     private static List<String> clocks(PerennialApi api, String ticket) {
         return api.get("/tickets/" + ticket + "/clocks").expect(200).json().path("items").valueStream()
-                .map(one -> one.path("party").asText() + " " + one.path("state").asText()).toList();
+                .map(one -> one.path("party").asText() + " " + one.path("state").asText() + " " + one.path("ended").asText(""))
+                .map(String::strip).toList();
     }
 
     @Test

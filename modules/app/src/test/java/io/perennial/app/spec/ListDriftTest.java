@@ -70,9 +70,9 @@ class ListDriftTest {
                         "listContacts takes several values of [accountId, externalSystem, role] as specified, but of []",
                         "listContacts sorts by [-createdAt, -name, createdAt, name] as specified, but by [-name, name]",
                         "listNotes sorts by [-length, -name, length, name], which is not specified",
-                        "listMembers filters by [email, status] as specified, but by [email]",
+                        "listMembers filters by [canOwn, email, status] as specified, but by [email]",
                         "listMembers takes of email 3 to 254 characters like any text as specified, but 0 to 10 characters like ^[a-z]+$",
-                        "listMembers takes several values of [email, status] as specified, but of [email]",
+                        "listMembers takes several values of [canOwn, email, status] as specified, but of [email]",
                         "Wish has a listing, but no operation lists it"),
                 new ListDrift(document)
                         .complaints(List.of(Ugly.ContactView.class, Ugly.NoteView.class, Ugly.MemberView.class, Ugly.Wish.class)));

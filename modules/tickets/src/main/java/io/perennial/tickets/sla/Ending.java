@@ -14,5 +14,7 @@ enum Ending {
     /** Somebody promised another instant. */
     REPLACED,
     /** The messages that began the wait belong to another ticket now. */
-    MOVED, DELETED
+    MOVED, DELETED,
+    /** The vendor has the ticket no more: somebody gave it back, or what was granted to the vendor ended. */
+    HANDED_BACK, RETURNED
 }

@@ -35,11 +35,11 @@ class VendorClocks {
     private static final String POLICY = "handover";
 
     record Handover(UUID ticketId, int place, VendorId vendorId, double budgetShare, String calendar, Instant fromAt,
-            @Nullable Instant untilAt) {}
+            @Nullable Instant untilAt, @Nullable Ending ended) {}
 
     private static final String HANDOVERS =
             """
-            select ticket_id, place, vendor_id, budget_share, calendar, from_at, until_at
+            select ticket_id, place, vendor_id, budget_share, calendar, from_at, until_at, ended
             from {beyond tickets.handover}
             where ticket_id = any (:ids)
             order by ticket_id, place
@@ -86,8 +86,9 @@ class VendorClocks {
             for (var step : since(begun.countdown().startedAt(), past.steps()))
                 if (during.untilAt() == null || step.at().isBefore(during.untilAt())) clock = after(step, clock);
             var end = past.ticket().gone() ? past.ticket().updatedAt() : during.untilAt();
+            boolean isGoing = clock.countdown().run() != Run.STOPPED;
             var led = (end == null ? clock : become(Run.STOPPED, clock, end)).missedLike(before, now);
-            return led.endedBy(ending(led.stoppedAt(), past));
+            return led.endedBy(isGoing && !past.ticket().gone() ? during.ended() : ending(led.stoppedAt(), past));
         }
 
         private static @Nullable Ending ending(@Nullable Instant stopped, TicketPast past) {

@@ -1,6 +1,8 @@
 package io.perennial.tickets.sla;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.perennial.calendars.NamedCalendar;
 import io.perennial.calendars.clocks.Countdown;
@@ -38,7 +40,8 @@ class VendorClocksTest {
     }
 
     private TicketClock clock(@Nullable TicketClock before, @Nullable String until, String now) {
-        var handover = new Handover(id, 2, vendor, 0.7, "de", at("10:00"), until == null ? null : at(until));
+        var handover = new Handover(id, 2, vendor, 0.7, "de", at("10:00"), until == null ? null : at(until),
+                until == null ? null : Ending.HANDED_BACK);
         var ticket = new ClockedTicket(id, "incident", "email", null, null, null, false, false, false, at("08:00"), at(now), null, null);
         var past = new TicketPast(ticket, steps, List.of(), List.of(customers));
         var led = new Handed(List.of(handover), before == null ? List.of() : List.of(before), _ -> GERMANY)
@@ -64,7 +67,9 @@ class VendorClocksTest {
         assertEquals(open, clock(open, null, "13:10"));
 
         then("14:00", "solved");
-        assertEquals(at("14:00"), clock(open, null, "14:00").stoppedAt());
+        var solved = clock(open, null, "14:00");
+        assertEquals(at("14:00"), solved.stoppedAt());
+        assertNull(clock(solved, "14:30", "14:30").ended(), "it was solved before it was given back");
         then("15:00", "open");
         assertEquals(at("16:42"), clock(open, null, "15:00").countdown().dueAt().orElseThrow());
     }
@@ -77,6 +82,8 @@ class VendorClocksTest {
 
         assertEquals(List.of(Run.STOPPED, 3600L), List.of(ended.countdown().run(), ended.countdown().used()));
         assertEquals(at("11:00"), ended.stoppedAt());
+        assertEquals(Ending.HANDED_BACK, ended.ended());
+        assertFalse(ended.isMet(), "who gives a ticket back has not solved it");
         assertEquals(customers, clock(null, "11:00", "13:00"));
     }
 
