@@ -54,10 +54,19 @@ export function journeysOf(browser) {
     });
 }
 
-export async function logIn(page, { tenant = 'northwind', who = 'csm', button = 'Log in' } = {}) {
+export async function logIn(
+  page,
+  {
+    tenant = 'northwind',
+    who = 'csm',
+    email = `${who}@${tenant}.example`,
+    password = 'perennial-demo',
+    button = 'Log in',
+  } = {},
+) {
   await page.locator('input[name=tenant]').fill(tenant);
-  await page.locator('input[name=email]').fill(`${who}@${tenant}.example`);
-  await page.locator('input[name=password]').fill('perennial-demo');
+  await page.locator('input[name=email]').fill(email);
+  await page.locator('input[name=password]').fill(password);
   await page.getByRole('button', { name: button }).click();
   await page.getByRole('navigation').first().waitFor();
 }

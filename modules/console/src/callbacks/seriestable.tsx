@@ -15,7 +15,7 @@ export function useRuleWords() {
 
 /** Series with their rules in words. */
 export function SeriesTable({ filter, empty }: { filter: SeriesFilter; empty: string }) {
-  const { t, day } = useWriting();
+  const { t, day, time } = useWriting();
   const words = useRuleWords();
   const query = useQuery(seriesOf(filter));
   return (
@@ -49,7 +49,7 @@ export function SeriesTable({ filter, empty }: { filter: SeriesFilter; empty: st
                 ]),
             { head: t.callbacks.contact, cell: (row) => row.contactName ?? t.common.none },
             { head: t.series.rule, cell: (row) => words(row.rule) },
-            { head: t.callbacks.local, cell: (row) => `${row.local.slice(11, 16)} ${row.zone}` },
+            { head: t.callbacks.local, cell: (row) => `${time(row.local)} ${row.zone}` },
             {
               head: t.callbacks.state,
               cell: (row) => (

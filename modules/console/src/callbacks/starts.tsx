@@ -9,7 +9,7 @@ export type Picking = { local: string | undefined; onPick: (local: string, zone:
 
 /** Free starts by their days, all of them. */
 export function Starts({ slots, local, onPick }: { slots: Schemas['Slot'][] } & Picking) {
-  const { t, zone, day, dayOfWeek } = useWriting();
+  const { t, zone, day, dayOfWeek, time } = useWriting();
   const days = [...new Set(slots.map((slot) => slot.local.slice(0, 10)))];
   if (days.length === 0) return <p>{t.callbacks.noneFree}</p>;
   return days.map((date) => (
@@ -27,8 +27,8 @@ export function Starts({ slots, local, onPick }: { slots: Schemas['Slot'][] } & 
               aria-pressed={slot.local === local}
               onClick={() => onPick(slot.local, slot.zone)}
             >
-              {slot.local.slice(11)}
-              {slot.zone !== zone && ` (${wallOf(slot.startsAt, zone).slice(11)})`}
+              {time(slot.local)}
+              {slot.zone !== zone && ` (${time(wallOf(slot.startsAt, zone))})`}
             </Button>
           ))}
       </div>

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { between, dayOf, monthOf, plusDays, weekday, writeDay } from './days';
+import { between, dayOf, monthOf, plusDays, weekday, writeDay, writeTime, writeWall } from './days';
 
 test('days are counted across leap days and changes of the clock', () => {
   expect(between('2028-02-28', '2028-03-01')).toBe(2);
@@ -30,4 +30,11 @@ test('nothing else uses a JavaScript Date', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
   const using = files.filter((name) => /\bDate\b\s*[.(]/.test(readFileSync(`src/${name}`, 'utf8')));
   expect(using).toEqual(['text/days.ts']);
+});
+
+test('a time on the wall has 12 or 24 hours as in the place of the reader', () => {
+  expect(writeTime('2026-03-01T20:45', 'en-GB')).toBe('20:45');
+  expect(writeTime('2026-03-01T20:45', 'en-US')).toMatch(/^8:45\sPM$/);
+  expect(writeTime('2026-03-01T20:45:30', 'zh-CN')).toBe('20:45');
+  expect(writeWall('2026-03-29T02:30', 'en-GB')).toBe('29 Mar 2026, 02:30');
 });

@@ -55,6 +55,16 @@ export function writeInstant(instant: string, locale: string, zone: string): str
   return format(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(Date.parse(instant));
 }
 
+/** Writes what a clock on the wall shows, such as `2026-03-01T09:30`. */
+export function writeWall(wall: string, locale: string): string {
+  return writeInstant(`${wall}Z`, locale, 'UTC');
+}
+
+/** Writes the time of day that a clock on the wall shows, with 12 or 24 hours as in the reader's place. */
+export function writeTime(wall: string, locale: string): string {
+  return format(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(Date.parse(`${wall}Z`));
+}
+
 /** Returns the present instant, as the API writes it. */
 export function presentInstant(): string {
   return new Date().toISOString();

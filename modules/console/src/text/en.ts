@@ -141,6 +141,7 @@ export const en = {
     workNone: 'Nothing waits for a decision today.',
     overdue: 'Overdue',
     decision_reached: 'Notice day has come',
+    notice_received: 'Notice was received',
     moves: 'Changed band in the last 7 days',
     movesNone: 'No customer of yours changed its band.',
     disagree: 'Disagreements to resolve',

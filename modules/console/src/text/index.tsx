@@ -35,8 +35,14 @@ export type Writing = {
   day: (day: string) => string;
   month: (day: string) => string;
   dayOfMonth: (day: string) => string;
+  /** Without the year, where that stands close by. */
+  dayAndMonth: (day: string) => string;
   dayOfWeek: (day: string) => string;
   instant: (instant: string) => string;
+  /** What a clock on the wall of a place shows. */
+  wall: (wall: string) => string;
+  /** The same without the day. */
+  time: (wall: string) => string;
   /** A length of time in its two largest units. */
   duration: (seconds: number) => string;
   /** A length of business time, in hours. */
@@ -74,9 +80,12 @@ export function writing(t: Texts, locale: string, zone: string): Writing {
     day: (day) => days.writeDay(day, locale),
     dayOfMonth: (day) =>
       days.writeDay(day, locale, day.endsWith('-01') ? { day: 'numeric', month: 'short' } : { day: 'numeric' }),
+    dayAndMonth: (day) => days.writeDay(day, locale, { day: 'numeric', month: 'short' }),
     dayOfWeek: (day) => days.writeDay(day, locale, { weekday: 'short' }),
     month: (day) => days.writeDay(day, locale, { month: 'long', year: 'numeric' }),
     instant: (instant) => days.writeInstant(instant, locale, zone),
+    wall: (wall) => days.writeWall(wall, locale),
+    time: (wall) => days.writeTime(wall, locale),
     duration: (seconds) => writeDuration(seconds, t.durations, (value) => numbers.writeNumber(value, locale)),
     business: (seconds) => writeBusiness(seconds, t.durations, (value) => numbers.writeNumber(value, locale)),
     zone,

@@ -136,6 +136,7 @@ export const zhCN: Texts = {
     workNone: '今天没有待决定的事项。',
     overdue: '已逾期',
     decision_reached: '已到通知日',
+    notice_received: '已收到通知',
     moves: '最近 7 天健康区间变化',
     movesNone: '您的客户没有区间变化。',
     disagree: '待解决的分歧',

@@ -136,6 +136,7 @@ export const zhTW: Texts = {
     workNone: '今天沒有待決定的事項。',
     overdue: '已逾期',
     decision_reached: '已到通知日',
+    notice_received: '已收到通知',
     moves: '最近 7 天健康區間變化',
     movesNone: '您的客戶沒有區間變化。',
     disagree: '待解決的分歧',

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { names } from './parts';
 import css from './table.module.css';
 
-export type TableColumn<T> = { head: string; cell: (row: T) => ReactNode; end?: boolean };
+/** `whole` keeps a short text, such as a name or a time, on one line. */
+export type TableColumn<T> = { head: string; cell: (row: T) => ReactNode; end?: boolean; whole?: boolean };
 
 /** A short table of records that are all in the document. A long list is a `Grid`. */
 export function Table<T>({
@@ -36,7 +37,7 @@ export function Table<T>({
           {rows.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map((column) => (
-                <td key={column.head} className={names(column.end && css.end)}>
+                <td key={column.head} className={names(column.end && css.end, column.whole && css.whole)}>
                   {column.cell(row)}
                 </td>
               ))}

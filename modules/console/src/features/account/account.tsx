@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { account as accountQuery } from '../../api/accounts';
 import type { Schemas } from '../../api/client';
 import { useSession } from '../../app/session';
@@ -50,6 +50,13 @@ export default function AccountPage() {
   const session = useSession();
   const query = useQuery(accountQuery(id));
   const account = shownOf(query)?.data;
+  // A telephone has no room for all tabs: the one that is shown comes into sight. It is another function for each tab, so that it is called again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tab is what changes
+  const tabs = useCallback(
+    (nav: HTMLElement | null) =>
+      nav?.querySelector('[data-status=active]')?.scrollIntoView({ block: 'nearest', inline: 'center' }),
+    [tab],
+  );
   if (query.error && !account) return <Failed error={query.error} retry={() => void query.refetch()} />;
   const open = Object.entries(TABS).filter(([, { permission }]) => session.may(permission)) as [
     Tab,
@@ -60,7 +67,7 @@ export default function AccountPage() {
   return (
     <div className={pageStyles.page}>
       {account ? <Head account={account} /> : <Skeleton height="4.5rem" />}
-      <nav className={names(pageStyles.tabs, css.tabs)} aria-label={account?.name ?? t.accounts.title}>
+      <nav ref={tabs} className={names(pageStyles.tabs, css.tabs)} aria-label={account?.name ?? t.accounts.title}>
         {open.map(([name]) => (
           <Link
             key={name}

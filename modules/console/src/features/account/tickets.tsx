@@ -67,7 +67,11 @@ export function Tickets({ account }: { account: Schemas['AccountView'] }) {
                 cell: (row) => <Tag tone={TICKET_TONES[row.state]}>{named(t.ticketStates, row.state)}</Tag>,
               },
               { head: t.tickets.clock, cell: (row) => row.nextClock && <Countdown clock={row.nextClock} /> },
-              { head: t.tickets.contact, cell: (row) => row.contactName ?? row.requester?.name ?? t.common.none },
+              {
+                head: t.tickets.contact,
+                whole: true,
+                cell: (row) => row.contactName ?? row.requester?.name ?? t.common.none,
+              },
               { head: t.tickets.assignee, cell: (row) => row.assigneeName ?? t.common.none },
               { head: t.tickets.reported, end: true, cell: (row) => instant(row.reportedAt) },
             ]}

@@ -40,9 +40,17 @@ export function Timeline({ account }: { account: Schemas['AccountView'] }) {
   );
 }
 
+/** Returns the text of a changed band, such as `unknown → red`, in the reader's words. */
+export function bandsIn(text: string, named: (band: string) => string): string {
+  return text.split(' → ').map(named).join(' → ');
+}
+
 /** What it happened to: a link, if it has a page of its own. */
 function Subject({ entry }: { entry: Schemas['TimelineEntry'] }) {
   const params = { id: entry.subjectId };
+  const { t, named } = useWriting();
+  if (entry.kind === 'health_band_changed')
+    return bandsIn(entry.text, (band) => named({ ...t.bands, unknown: t.common.unknown }, band));
   if (entry.kind.endsWith('_deleted')) return entry.text;
   if (entry.subjectId.startsWith('tick_'))
     return (

@@ -55,7 +55,7 @@ export default function Calendar() {
           <Button onClick={() => set({ day: plusDays(first, -days) })} aria-label={t.calendar.earlier}>
             ←
           </Button>
-          <Button onClick={() => set({ day: undefined })}>{t.common.today}</Button>
+          <Button onClick={() => set({ day: undefined })}>{t.calendar.today}</Button>
           <Button onClick={() => set({ day: plusDays(first, days) })} aria-label={t.calendar.later}>
             →
           </Button>

@@ -23,14 +23,14 @@ export function Days({
   load: Capacity;
   onDay: (day: string) => void;
 }) {
-  const { t, zone, day: writeDay, dayOfWeek } = useWriting();
+  const { t, zone, day: writeDay, dayAndMonth, dayOfWeek } = useWriting();
   return (
     <div className={css.columns}>
       {byDay(rows, from, DAYS, zone).map(({ day, rows }) => (
         <section key={day} className={css.column} aria-label={writeDay(day)}>
           <h2>
             <button type="button" className={css.head} onClick={() => onDay(day)}>
-              {dayOfWeek(day)} {writeDay(day)}
+              {dayOfWeek(day)} {dayAndMonth(day)}
             </button>
           </h2>
           {load && <LoadLine days={load.filter((one) => one.day === day)} />}
@@ -70,12 +70,12 @@ function List({ rows, empty }: { rows: Callback[]; empty: string }) {
 }
 
 function One({ row }: { row: Callback }) {
-  const { t, zone, named } = useWriting();
-  const there = row.zone === zone ? '' : ` · ${row.local.slice(11)} ${row.zone}`;
+  const { t, zone, named, time } = useWriting();
+  const there = row.zone === zone ? '' : ` · ${time(row.local)} ${row.zone}`;
   return (
     <li className={css.one}>
       <span>
-        <strong>{wallOf(row.startsAt, zone).slice(11)}</strong>
+        <strong>{time(wallOf(row.startsAt, zone))}</strong>
         <span className={css.faint}>{there}</span>
       </span>
       <Link to="/callbacks/$id" params={{ id: row.id }}>

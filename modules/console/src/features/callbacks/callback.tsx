@@ -78,15 +78,15 @@ function About({ ticketId }: { ticketId: string }) {
 }
 
 function Promised({ callback }: { callback: Callback }) {
-  const { t, instant, named, number } = useWriting();
+  const { t, instant, wall, named, number, zone } = useWriting();
   const reason = useReasons();
   return (
     <Card title={t.callbacks.time}>
       <FactList>
         <Fact label={t.callbacks.local}>
-          {callback.local.replace('T', ' ')} {callback.zone}
+          {wall(callback.local)} {callback.zone}
         </Fact>
-        <Fact label={t.callbacks.time}>{instant(callback.startsAt)}</Fact>
+        {callback.zone !== zone && <Fact label={t.callbacks.here}>{instant(callback.startsAt)}</Fact>}
         <Fact label={t.callbacks.window}>{instant(callback.windowEndsAt)}</Fact>
         {callback.nextAt !== null && <Fact label={t.callbacks.next}>{instant(callback.nextAt)}</Fact>}
         {callback.reachedAt !== null && <Fact label={t.callbacks.reached}>{instant(callback.reachedAt)}</Fact>}
@@ -146,7 +146,7 @@ function Attempts({ callback }: { callback: Callback }) {
 }
 
 function Moves({ callback }: { callback: Callback }) {
-  const { t, instant, named } = useWriting();
+  const { t, instant, wall, named } = useWriting();
   const reason = useReasons();
   return (
     <Card title={t.callbacks.moves} flush>
@@ -156,14 +156,14 @@ function Moves({ callback }: { callback: Callback }) {
         rowKey={(row) => row.at + row.local}
         empty=""
         columns={[
-          { head: t.callbacks.local, cell: (row) => `${row.local.replace('T', ' ')} ${row.zone}` },
+          { head: t.callbacks.local, cell: (row) => `${wall(row.local)} ${row.zone}` },
           {
             head: t.callbacks.askedBy,
             cell: (row) => (isOfItself(row.reason) ? t.common.none : named(t.callbackSides, row.askedBy)),
           },
           { head: t.callbacks.reason, cell: (row) => reason(row.reason ?? '') },
           {
-            head: t.callbacks.time,
+            head: t.callbacks.movedAt,
             end: true,
             cell: (row) => instant(row.at),
           },

@@ -32,14 +32,14 @@ export function SeriesPreview({ series }: { series: SeriesBody }) {
 
 /** The first dates of a series, and how many more there are. */
 export function Dates({ n, items, monthsWithout, zone }: Schemas['CallbackSeriesPreview']) {
-  const { t, number, dayOfWeek, day } = useWriting();
+  const { t, number, dayOfWeek, day, time } = useWriting();
   return (
     <>
       {monthsWithout > 0 && <p>{t.series.skipped(number(monthsWithout))}</p>}
       <ol className={css.dates}>
         {items.slice(0, SHOWN).map((one) => (
           <li key={one.startsAt}>
-            {dayOfWeek(one.local.slice(0, 10))} {day(one.local.slice(0, 10))} {one.local.slice(11)}
+            {dayOfWeek(one.local.slice(0, 10))} {day(one.local.slice(0, 10))} {time(one.local)}
             {one.local.slice(0, 10) !== one.dueOn && ` · ${t.series.instead(day(one.dueOn))}`}
             {one.shift === 'later' && ` · ${t.callbacks.later}`}
             {one.shift === 'first_of_two' && ` · ${t.callbacks.firstOfTwo}`}
@@ -60,7 +60,7 @@ export function Dates({ n, items, monthsWithout, zone }: Schemas['CallbackSeries
  * @param local the time of the callback, from which on the series can be changed
  */
 export function SeriesCard({ id, local }: { id: string; local?: string }) {
-  const { t, day, named, number } = useWriting();
+  const { t, day, named, number, time } = useWriting();
   const words = useRuleWords();
   const { may } = useSession();
   const [asked, setAsked] = useState(false);
@@ -80,7 +80,7 @@ export function SeriesCard({ id, local }: { id: string; local?: string }) {
           )}
         </Fact>
         <Fact label={t.callbacks.local}>
-          {read.local.slice(11, 16)} {read.zone}
+          {time(read.local)} {read.zone}
         </Fact>
         <Fact label={t.series.daysOff}>{named(t.series.onDaysOff, read.daysOff)}</Fact>
         {read.exceptions.length > 0 && <Fact label={t.series.exceptions}>{read.exceptions.map(day).join(', ')}</Fact>}

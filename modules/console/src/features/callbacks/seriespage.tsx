@@ -59,7 +59,7 @@ export default function SeriesPage() {
 
 /** The callbacks that were made of the series, also those that were moved, the latest first. */
 function PlannedOnes({ id }: { id: string }) {
-  const { t, instant, named } = useWriting();
+  const { t, instant, wall, named } = useWriting();
   const { data } = useQuery(callbacks({ seriesId: [id], sort: '-startsAt' }));
   if (!data) return <Skeleton height="12rem" />;
   return (
@@ -74,7 +74,7 @@ function PlannedOnes({ id }: { id: string }) {
             head: t.callbacks.local,
             cell: (row) => (
               <Link to="/callbacks/$id" params={{ id: row.id }}>
-                {row.local.replace('T', ' ')}
+                {wall(row.local)}
               </Link>
             ),
           },

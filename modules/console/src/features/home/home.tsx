@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { atRisk, explanation } from '../../api/accounts';
 import type { Schemas } from '../../api/client';
 import { home as homeQuery, type Whose } from '../../api/own';
@@ -16,6 +16,7 @@ import { Segments } from '../../ui/segments';
 import { Colleagues } from '../../vendors/colleagues';
 import { OwnFigures, PeopleFigures } from '../../vendors/figures';
 import { Scorecard } from '../../vendors/scorecard';
+import { type Columns, evenedOut } from './columns';
 import css from './home.module.css';
 import { Quarter } from './quarter';
 import { FreeTickets, OwnTickets } from './tickets';
@@ -92,19 +93,7 @@ function Day() {
         {(home) => (
           <div className={pageStyles.stack}>
             <Due home={home} />
-            <div className={css.columns}>
-              <div className={pageStyles.stack}>
-                {session.may('health:read') && <CallFirst of={of} />}
-                {session.may('tasks:read') && <OwnWork />}
-                <Work home={home} of={of} />
-              </div>
-              <div className={pageStyles.stack}>
-                <Quarter outlook={home.forecast} />
-                <Moves home={home} of={of} />
-                <Disagreements home={home} of={of} />
-                {session.may('tickets:assign') && <OwnTickets />}
-              </div>
-            </div>
+            <InColumns {...partsOf(home, of, session.may)} />
           </div>
         )}
       </Loaded>
@@ -112,30 +101,63 @@ function Day() {
   );
 }
 
+/** Returns what the reader's roles open, in two columns: what to do, and how things stand. */
+function partsOf(home: HomeData, of: Whose, may: (permission: string) => boolean): Columns<ReactElement> {
+  const first = [
+    may('health:read') && may('accounts:read') && <CallFirst key="call" of={of} />,
+    may('tasks:read') && <OwnWork key="own" />,
+    <Work key="work" home={home} of={of} />,
+  ];
+  const second = [
+    home.forecast && <Quarter key="quarter" outlook={home.forecast} />,
+    home.moves && <Moves key="moves" moves={home.moves} of={of} />,
+    home.resolutions && <Disagreements key="disagree" resolutions={home.resolutions} of={of} />,
+    may('tickets:assign') && <OwnTickets key="tickets" />,
+  ];
+  return evenedOut(first, second);
+}
+
+function InColumns({ first, second }: Columns<ReactElement>) {
+  if (second.length === 0) return <div className={pageStyles.stack}>{first}</div>;
+  return (
+    <div className={css.columns}>
+      <div className={pageStyles.stack}>{first}</div>
+      <div className={pageStyles.stack}>{second}</div>
+    </div>
+  );
+}
+
 function Due({ home }: { home: HomeData }) {
   const { t, rounded, number } = useWriting();
+  const { may } = useSession();
   return (
     <ul className={css.spans}>
       {home.due.map((span) => (
         <li key={span.days}>
-          <Link to="/accounts" search={{ within: String(span.days), sort: 'renewsOn' }} className={css.span}>
+          <SpanLink days={span.days} linked={may('accounts:read')}>
             <span className={css.label}>{t.home.dueIn(span.days)}</span>
-            <strong>{rounded(span.arr)}</strong>
-            <span className={css.label}>{t.home.renewalsN(number(span.n))}</span>
-          </Link>
+            <strong>{span.arr ? rounded(span.arr) : t.home.renewalsN(number(span.n))}</strong>
+            {span.arr && <span className={css.label}>{t.home.renewalsN(number(span.n))}</span>}
+          </SpanLink>
         </li>
       ))}
     </ul>
   );
 }
 
-/** Returns the path of an account, whose first tab says why its score is as it is. */
+function SpanLink({ days, linked, children }: { days: number; linked: boolean; children: ReactNode }) {
+  if (!linked) return <div className={css.span}>{children}</div>;
+  return (
+    <Link to="/accounts" search={{ within: String(days), sort: 'renewsOn' }} className={css.span}>
+      {children}
+    </Link>
+  );
+}
+
 function Row({ accountId, name, more, end }: { accountId: string; name: string; more: ReactNode; end: ReactNode }) {
   return (
     <li className={css.row}>
-      <Link to="/accounts/$id/{-$tab}" params={{ id: accountId }} className={css.name}>
-        {name}
-      </Link>
+      <AccountLink accountId={accountId} name={name} />
       <span className={css.end}>{end}</span>
       <span className={css.more}>{more}</span>
     </li>
@@ -210,9 +232,29 @@ function List({ children, empty, more = 0 }: { children: ReactNode[]; empty: str
 
 const SHOWN = 8;
 
-type PartProps = { home: HomeData; of: Whose };
+/** Returns the path of a renewal; of its customer for whom only that is open. */
+function RenewalLink({ renewalId, accountId, name }: { renewalId: string; accountId: string; name: string }) {
+  const { may } = useSession();
+  if (!may('renewals:read')) return <AccountLink accountId={accountId} name={name} />;
+  return (
+    <Link to="/renewals" search={{ open: renewalId }} className={css.name}>
+      {name}
+    </Link>
+  );
+}
 
-function Work({ home, of }: PartProps) {
+/** Returns the path of an account, whose first tab says why its score is as it is; the bare name for whom no account is open. */
+function AccountLink({ accountId, name }: { accountId: string; name: string }) {
+  const { may } = useSession();
+  if (!may('accounts:read')) return <span className={css.name}>{name}</span>;
+  return (
+    <Link to="/accounts/$id/{-$tab}" params={{ id: accountId }} className={css.name}>
+      {name}
+    </Link>
+  );
+}
+
+function Work({ home, of }: { home: HomeData; of: Whose }) {
   const { t, rounded, day, away, number, named } = useWriting();
   const { items, overdue, decisionsReached } = home.work;
   return (
@@ -224,15 +266,13 @@ function Work({ home, of }: PartProps) {
       <List empty={t.home.workNone} more={overdue + decisionsReached - Math.min(SHOWN, items.length)}>
         {items.slice(0, SHOWN).map((work) => (
           <li key={work.renewalId} className={css.row}>
-            <Link to="/renewals" search={{ open: work.renewalId }} className={css.name}>
-              {work.accountName}
-            </Link>
+            <RenewalLink renewalId={work.renewalId} accountId={work.accountId} name={work.accountName} />
             <span className={css.end}>{work.arr && rounded(work.arr)}</span>
             <span className={css.more}>
               {work.why === 'overdue' ? (
                 <Tag tone="bad">{t.home.overdue}</Tag>
               ) : (
-                named({ decision_reached: t.home.decision_reached }, work.why)
+                named({ decision_reached: t.home.decision_reached, notice_received: t.home.notice_received }, work.why)
               )}{' '}
               · {day(work.dueOn)}, {away(home.day, work.dueOn)}
             </span>
@@ -243,15 +283,15 @@ function Work({ home, of }: PartProps) {
   );
 }
 
-function Moves({ home, of }: PartProps) {
+function Moves({ moves, of }: { moves: Schemas['BandMoves']; of: Whose }) {
   const { t, named, score, day } = useWriting();
   return (
     <Card title={t.home.moves} flush>
       <List
         empty={of === 'me' ? t.home.movesNone : t.home.movesNoneTeam}
-        more={home.moves.n - Math.min(SHOWN, home.moves.items.length)}
+        more={moves.n - Math.min(SHOWN, moves.items.length)}
       >
-        {home.moves.items.slice(0, SHOWN).map((move) => (
+        {moves.items.slice(0, SHOWN).map((move) => (
           <Row
             key={move.accountId}
             accountId={move.accountId}
@@ -270,19 +310,17 @@ function Moves({ home, of }: PartProps) {
   );
 }
 
-function Disagreements({ home, of }: PartProps) {
+function Disagreements({ resolutions, of }: { resolutions: Schemas['Resolutions']; of: Whose }) {
   const { t, named, day } = useWriting();
   return (
     <Card title={t.home.disagree} flush>
       <List
         empty={of === 'me' ? t.home.disagreeNone : t.home.disagreeNoneTeam}
-        more={home.resolutions.n - Math.min(SHOWN, home.resolutions.items.length)}
+        more={resolutions.n - Math.min(SHOWN, resolutions.items.length)}
       >
-        {home.resolutions.items.slice(0, SHOWN).map((one) => (
+        {resolutions.items.slice(0, SHOWN).map((one) => (
           <li key={one.renewalId + one.horizon} className={css.row}>
-            <Link to="/renewals" search={{ open: one.renewalId }} className={css.name}>
-              {one.accountName}
-            </Link>
+            <RenewalLink renewalId={one.renewalId} accountId={one.accountId} name={one.accountName} />
             <span className={css.end}>{day(one.dueOn)}</span>
             <span className={css.more}>
               {t.home.disagreeText(named(t.calls, one.automated), named(t.calls, one.answer))}

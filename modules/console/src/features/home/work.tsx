@@ -16,7 +16,7 @@ export function OwnWork() {
   const count = query.data?.count;
   return (
     <Card
-      title={count == null ? t.work.mine : `${t.work.mine}: ${t.work.count(number(count))}`}
+      title={count == null ? t.work.mine : t.work.mineOf(t.work.count(number(count)))}
       aside={<Link to="/work">{t.work.toAll}</Link>}
       flush
     >

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Refused } from '../../api/client';
+import { members } from '../../api/own';
 import { type Change, FOLLOWED, type Followed, KINDS, readChanges } from '../../api/partners';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
@@ -96,6 +98,8 @@ export function Changes() {
 
 function Rows({ rows }: { rows: Change[] }) {
   const { t, instant, named } = useWriting();
+  const { may } = useSession();
+  const { data: people = [] } = useQuery({ ...members, enabled: may('members:read') });
   const { ofType } = useTypeNames();
   return (
     <Table
@@ -117,7 +121,14 @@ function Rows({ rows }: { rows: Change[] }) {
         { head: t.partners.record, cell: (row) => <span className={css.id}>{row.id}</span> },
         {
           head: t.changeFeed.by,
-          cell: (row) => <span className={css.id}>{row.source ?? row.by ?? t.common.none}</span>,
+          cell: (row) => {
+            const name = people.find(({ id }) => id === row.by)?.name;
+            return row.source === null && name !== undefined ? (
+              name
+            ) : (
+              <span className={css.id}>{row.source ?? row.by ?? t.common.none}</span>
+            );
+          },
         },
         { head: t.changeFeed.when, end: true, cell: (row) => instant(row.occurredAt) },
       ]}

@@ -83,7 +83,7 @@ function useColumns(): Column<Renewal>[] {
       {
         key: 'decision',
         head: t.renewals.decision,
-        width: 'minmax(7rem, 1fr)',
+        width: 'minmax(8.5rem, 1fr)',
         sort: 'decisionOn',
         from: 900,
         cell: (row) => day(row.decisionOn),

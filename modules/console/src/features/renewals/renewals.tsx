@@ -40,7 +40,8 @@ export default function Renewals() {
   const data = shownOf(query);
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const count = data?.pages[0]?.count ?? undefined;
-  const sums = useQuery(renewalSums(SUMS[view], filterOf(search)));
+  const opensRevenue = may('revenue:read');
+  const sums = useQuery({ ...renewalSums(SUMS[view], filterOf(search)), enabled: opensRevenue });
   const { open: _, ...place } = search;
   const named = writeSearch(place).slice(1);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
@@ -72,7 +73,7 @@ export default function Renewals() {
       }
     >
       <Filters search={search} onChange={set} onClear={filtered ? clear : undefined} />
-      {view === 'list' && <Sums query={sums} />}
+      {view === 'list' && opensRevenue && <Sums query={sums} />}
       <div className={panelStyles.beside}>
         {query.isPending && <Skeleton height="20rem" />}
         {query.isError && !data && <Failed error={query.error} retry={() => void query.refetch()} />}

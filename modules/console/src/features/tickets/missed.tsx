@@ -82,9 +82,9 @@ function Rows({ rows, isExcused }: { rows: MissedClock[]; isExcused: boolean }) 
               (row.accountName ?? t.common.none)
             ),
         },
-        { head: t.tickets.promised, cell: (row) => named(t.clockKinds, row.kind) },
-        { head: t.tickets.assignee, cell: (row) => row.assigneeName ?? t.common.none },
-        { head: t.tickets.missedOn, cell: (row) => instant(row.missedAt) },
+        { head: t.tickets.promised, whole: true, cell: (row) => named(t.clockKinds, row.kind) },
+        { head: t.tickets.assignee, whole: true, cell: (row) => row.assigneeName ?? t.common.none },
+        { head: t.tickets.missedOn, whole: true, cell: (row) => instant(row.missedAt) },
         isExcused
           ? { head: t.tickets.excuseReason, cell: (row: MissedClock) => excuseOf(row) }
           : {

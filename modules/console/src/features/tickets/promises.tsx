@@ -12,6 +12,9 @@ import { Table } from '../../ui/table';
 import { useToast } from '../../ui/toasts';
 import css from './tickets.module.css';
 
+/** The calendar that never closes: all of its time is business time, so the word would say nothing. */
+const ALWAYS = 'always';
+
 type Clock = Schemas['ClockView'];
 
 const MOST_LETTERS = 2000;
@@ -45,7 +48,10 @@ function OneClock({ ticket, clock }: { ticket: Ticket; clock: Clock }) {
         <Standing clock={clock} />
       </header>
       <p className={css.clockText}>
-        {t.tickets.promise(business(clock.usedSeconds), business(clock.targetSeconds))}
+        {(clock.calendar === ALWAYS ? t.tickets.promiseOfTime : t.tickets.promise)(
+          business(clock.usedSeconds),
+          business(clock.targetSeconds),
+        )}
         {clock.missedAt !== null && ` · ${t.tickets.missedAt(instant(clock.missedAt))}`}
         {clock.missedAt === null && clock.dueAt !== null && ` · ${t.tickets.dueAt(instant(clock.dueAt))}`}
         <br />

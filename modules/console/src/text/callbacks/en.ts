@@ -17,6 +17,8 @@ export const en = {
     channel: 'Channel',
     time: 'Time',
     local: 'Local time of the contact',
+    here: 'Your time',
+    movedAt: 'Moved',
     localHint: 'Empty zone: that of the contact or the customer',
     zone: 'Time zone',
     minutes: 'Minutes',
@@ -97,6 +99,7 @@ export const en = {
     no_free_time: 'Nobody had free time. Somebody has to decide when.',
   },
   calendar: {
+    today: 'Today',
     view: 'Day or week',
     day: 'Day',
     earlier: 'Earlier',
@@ -115,7 +118,7 @@ export const en = {
   series: {
     list: 'Series',
     planning: 'Series and booking links',
-    none: 'Nothing is planned again and again',
+    none: 'Nothing is planned again and again.',
     going: 'Going on',
     over: 'Over',
     stuck: 'Stuck',

@@ -18,6 +18,8 @@ export const zhCN: typeof en = {
     channel: '方式',
     time: '时间',
     local: '联系人当地时间',
+    here: '您的时间',
+    movedAt: '改期时间',
     localHint: '不填时区则用联系人或客户的时区',
     zone: '时区',
     minutes: '分钟',
@@ -97,6 +99,7 @@ export const zhCN: typeof en = {
     no_free_time: '没有人有空闲时间，需要有人决定何时回访。',
   },
   calendar: {
+    today: '今天',
     view: '日或周',
     day: '日',
     earlier: '更早',
@@ -115,7 +118,7 @@ export const zhCN: typeof en = {
   series: {
     list: '系列',
     planning: '系列和预约链接',
-    none: '没有定期回访',
+    none: '没有定期回访。',
     going: '进行中',
     over: '已结束',
     stuck: '受阻',

@@ -18,6 +18,8 @@ export const zhTW: typeof en = {
     channel: '方式',
     time: '時間',
     local: '聯絡人當地時間',
+    here: '您的時間',
+    movedAt: '改期時間',
     localHint: '不填時區則用聯絡人或客戶的時區',
     zone: '時區',
     minutes: '分鐘',
@@ -97,6 +99,7 @@ export const zhTW: typeof en = {
     no_free_time: '沒有人有空閒時間，需要有人決定何時回訪。',
   },
   calendar: {
+    today: '今天',
     view: '日或週',
     day: '日',
     earlier: '更早',
@@ -115,7 +118,7 @@ export const zhTW: typeof en = {
   series: {
     list: '系列',
     planning: '系列和預約連結',
-    none: '沒有定期回訪',
+    none: '沒有定期回訪。',
     going: '進行中',
     over: '已結束',
     stuck: '受阻',

@@ -3,6 +3,7 @@ export const en = {
   work: {
     title: 'Work',
     mine: 'My work',
+    mineOf: (text: string) => `My work: ${text}`,
     whose: 'Whose work',
     me: 'Mine',
     team: 'My teams',

@@ -5,6 +5,7 @@ export const zhCN: typeof en = {
   work: {
     title: '工作',
     mine: '我的工作',
+    mineOf: (text) => `我的工作：${text}`,
     whose: '谁的工作',
     me: '我的',
     team: '我的团队',

@@ -10,6 +10,7 @@ import io.perennial.api.made.Records;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -73,6 +74,34 @@ class ClosedClassesApiIT {
             assertFalse(answer.body().contains(email), answer::body);
         assertEquals("[\"/requester\"]", made.json().path("redacted").toString());
         assertEquals(email, admin.get(made.location()).expect(200).text("/requester/email"));
+    }
+
+    @Test
+    void a_home_page_has_what_is_open_and_names_the_rest() {
+        var home = home("accounts:read", "renewals:read", "home:read");
+        assertEquals("[\"/moves\",\"/resolutions\",\"/forecast\"] [\"/arr\",\"/withoutRate\"]", redacted(home));
+        assertEquals("[\"day\",\"memberId\",\"due\",\"work\",\"redacted\"]", names(home));
+        assertEquals("[\"days\",\"n\",\"redacted\"]", names(home.at("/due/0")));
+        assertEquals("[\"/moves\",\"/resolutions\"] ", redacted(home("accounts:read", "renewals:read", "home:read", "revenue:read")));
+        assertEquals("[\"/forecast\"] [\"/arr\",\"/withoutRate\"]",
+                redacted(home("accounts:read", "renewals:read", "home:read", "health:read")));
+    }
+
+    /** Returns the home page of a new member with these permissions, for themselves and for the team. */
+    private JsonNode home(String... permissions) {
+        var name = "starting_" + UUID.randomUUID().toString().substring(0, 8);
+        admin.put("/roles/" + name, Map.of("permissions", List.of(permissions), "visible", List.of("all"))).expect(200);
+        var member = Invited.as(name, "", perennial, TENANT).api();
+        assertEquals(redacted(member.get("/home").expect(200).json()), redacted(member.get("/home?of=team").expect(200).json()));
+        return member.get("/home").expect(200).json();
+    }
+
+    private static String redacted(JsonNode home) {
+        return home.path("redacted") + " " + home.at("/due/0/redacted");
+    }
+
+    private static String names(JsonNode of) {
+        return of.propertyStream().map(one -> "\"" + one.getKey() + "\"").collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Returns what is closed in an answer and in the list, and what comes of groups by it. */

@@ -51,6 +51,17 @@ class TeamsApiIT {
         assertTrue(teams.at("/0/id").asText().startsWith("team_"));
     }
 
+    /** A team that leaves the lead out of its members without a word looks as if it had lost somebody. */
+    @Test
+    void who_leads_a_team_is_not_named_as_its_member_too() {
+        var name = "own_" + UUID.randomUUID().toString().substring(0, 8);
+        var refused = admin.put("/teams/" + name, Map.of("title", name, "leadId", leadId, "memberIds", List.of(csmId, leadId))).expect(422);
+        assertEquals("/memberIds rule", refused.text("/errors/0/pointer") + " " + refused.text("/errors/0/code"));
+        var made = admin.put("/teams/" + name, Map.of("title", name, "leadId", leadId, "memberIds", List.of(csmId))).expect(200);
+        assertEquals("[\"" + csmId + "\"]", made.json().path("memberIds").toString());
+        admin.delete("/teams/" + name, "*").expect(204);
+    }
+
     @Test
     void who_sees_the_teams_accounts_sees_those_of_its_lead_and_of_its_members_and_no_others() {
         for (var owner : List.of(csmId, leadId)) lead.get("/accounts/" + account(Map.of("ownerId", owner))).expect(200);

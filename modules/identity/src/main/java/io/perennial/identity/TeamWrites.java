@@ -1,7 +1,10 @@
 package io.perennial.identity;
 
 import io.perennial.kernel.Changes;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.TypeId;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.requests.Conditions;
@@ -10,6 +13,7 @@ import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +59,8 @@ class TeamWrites {
         if (present.filter(team -> body.equals(team.body())).isPresent()) return;
         conditions.refuseStale(version);
         present.ifPresent(TeamWrites::requireOurs);
+        if (body.leadId() != null && body.memberIds().contains(body.leadId()))
+            throw new Invalid(List.of(new FieldError("/memberIds", "rule", Wording.of("must not name the lead, whom leadId names"))));
         var named = Stream.concat(Stream.ofNullable(body.leadId()), body.memberIds().stream()).distinct().toList();
         var emails = sql.list(Address.class, EMAILS, Map.of("ids", named.stream().map(MemberId::value).toArray(UUID[]::new)));
         if (emails.size() < named.size()) throw MemberRefusal.UNKNOWN_TEAM_MEMBER.at("/memberIds", "Unknown member.");

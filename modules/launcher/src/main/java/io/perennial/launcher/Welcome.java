@@ -28,6 +28,7 @@ record Welcome(Configuration configuration, List<String> tenants, String cache) 
     }
 
     private static String logins(String tenant) {
-        return "  %-12s admin@ manager@ lead@ csm@ agent@ vendor@ vendorlead@%2$s.example; client %2$s-partner%n".formatted(tenant, tenant);
+        return "  %-12s admin@ manager@ lead@ csm@ supportlead@ agent@ vendor@ vendorlead@%2$s.example; client %2$s-partner%n"
+                .formatted(tenant, tenant);
     }
 }

@@ -2,10 +2,12 @@ package io.perennial.api.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.api.Awaited;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
+import io.perennial.api.made.Invited;
 import io.perennial.kernel.TypeId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +19,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,7 +37,7 @@ class ConsoleJourneysApiIT {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
     private static final List<String> JOURNEYS =
             List.of("journeys/console.test.mjs", "journeys/pages.test.mjs", "journeys/vendors.test.mjs", "journeys/partners.test.mjs",
-                    "journeys/respondent.test.mjs");
+                    "journeys/respondent.test.mjs", "journeys/roles.test.mjs");
     private static final int MINUTES = 8;
 
     private final Perennial perennial;
@@ -59,6 +64,7 @@ class ConsoleJourneysApiIT {
         command.environment().put("JOURNEY_SURVEY", survey(account));
         command.environment().put("JOURNEY_LINKS", String.join(" ", new Respondents(perennial.admin("northwind")).links()));
         command.environment().put("JOURNEY_VENDOR", vendor(perennial.admin("northwind").get("/tickets/" + ticket).text("/queueId")));
+        command.environment().put("JOURNEY_MEMBERS", members());
         command.environment().put("PERENNIAL_BROWSER", System.getProperty("console.browser", ""));
         var journeys = command.start();
         if (!journeys.waitFor(MINUTES, TimeUnit.MINUTES)) journeys.destroyForcibly().waitFor();
@@ -133,6 +139,28 @@ class ConsoleJourneysApiIT {
         admin.post("/vendors/" + vendor + "/grants",
                 Map.of("queueIds", List.of(queue), "actions", List.of("reply", "note", "solve", "assign_within"))).expect(201);
         return vendor;
+    }
+
+    /** Invites members of roles without a demo login, and of roles that close a class of fields, each as name, address and password. */
+    private String members() {
+        var roles = new TreeMap<>(Map.of("read_only", "read_only"));
+        for (var closed : List.of("revenue:read", "health:read", "contacts:read", "renewals:read")) {
+            var name = "without_" + closed.substring(0, closed.indexOf(':'));
+            roles.put(name, role(name + "_" + UUID.randomUUID().toString().substring(0, 8), closed));
+        }
+        return roles.entrySet().stream().map(role -> {
+            var member = Invited.as(role.getValue(), "", perennial, "northwind");
+            return role.getKey() + " " + member.email() + " " + Invited.PASSWORD;
+        }).collect(Collectors.joining(";"));
+    }
+
+    /** Writes a role that may read everything but one thing. */
+    private String role(String name, String closed) {
+        var reads = perennial.admin("northwind").get("/roles/read_only").expect(200).json().path("permissions").valueStream()
+                .map(JsonNode::asText);
+        var permissions = Stream.concat(reads, Stream.of("home:read")).filter(one -> !one.equals(closed)).distinct().toList();
+        perennial.admin("northwind").put("/roles/" + name, Map.of("permissions", permissions, "visible", List.of("all"))).expect(200);
+        return name;
     }
 
     /** Gives the member a customer, of which they are told. */

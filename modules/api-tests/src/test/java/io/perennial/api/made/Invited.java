@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A member whom the administrator of a tenant has invited and who has logged in. */
-public record Invited(String id, PerennialApi api) {
+public record Invited(String id, String email, PerennialApi api) {
     public static final String PASSWORD = "correct-horse-battery";
 
     /** @param vendor the vendor that the member works for; empty for one of the organisation's own */
@@ -25,7 +25,7 @@ public record Invited(String id, PerennialApi api) {
         if (!vendor.isEmpty()) admin.send("PUT", "/vendors/" + vendor + "/members/" + id, null, null).expect(200);
         var link = URI.create(admin.send("POST", "/members/" + id + "/password-links", null, null).expect(200).text("/url")).getPath();
         choose(perennial.address().resolve(link));
-        return new Invited(id, PerennialApi.at(perennial.address()).asMember(tenant, email, PASSWORD));
+        return new Invited(id, email, PerennialApi.at(perennial.address()).asMember(tenant, email, PASSWORD));
     }
 
     private static void choose(URI link) {

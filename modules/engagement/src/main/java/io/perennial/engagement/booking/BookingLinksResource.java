@@ -90,7 +90,8 @@ public class BookingLinksResource {
             throw wrong("/mail", "cannot be sent, because the contact has no e-mail address or wishes no mail");
         var purpose = Optional.ofNullable(body.purpose()).orElse(Purpose.USUAL_NAME);
         var found = slots.purpose(purpose).orElseThrow(() -> wrong("/purpose", "is no purpose of your organisation"));
-        if (body.memberId() == null && found.members().isEmpty()) throw wrong("/memberId", "is required, because the purpose names nobody");
+        if (body.memberId() == null && found.members().isEmpty()) throw wrong("/memberId",
+                "is required, because the purpose names nobody: say whose time is offered, yours or that of a member whose accounts you see");
         var language = Languages.of(contact.locale());
         var invitation =
                 new Invitation(new BookingId(TypeId.next()), contact.accountId(), contact.id(), contact.name(), purpose, body.subject(),

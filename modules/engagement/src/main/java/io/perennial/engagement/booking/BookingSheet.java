@@ -7,6 +7,7 @@ import io.perennial.platform.pages.Markup;
 import io.perennial.platform.pages.Visit;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -70,14 +71,15 @@ record BookingSheet(Visit visit, Invitation invitation, String organisation, Zon
 
     private Markup button(Slot slot) {
         return Markup.of("p",
-                Markup.of("button", Markup.text(slot.local().toLocalTime().toString())).with("type", "submit").with("name", "slot")
+                Markup.of("button", Markup.text(time(slot.local().toLocalTime()))).with("type", "submit").with("name", "slot")
                         .with("value", name(slot)),
                 Markup.text(" "), Markup.of("span", Markup.text(beside(slot))).with("class", "by"));
     }
 
+    /** Returns the zone of a time, our own time where that is another one, and who calls. */
     private String beside(Slot slot) {
         var ours = slot.startsAt().atZone(home).toLocalTime();
-        var zone = slot.zone().getId() + (slot.zone().equals(home) ? "" : " · " + ours + " " + home.getId());
+        var zone = slot.zone().getId() + (ours.equals(slot.local().toLocalTime()) ? "" : " · " + time(ours) + " " + home.getId());
         return zone + " · " + slot.memberName();
     }
 
@@ -89,6 +91,11 @@ record BookingSheet(Visit visit, Invitation invitation, String organisation, Zon
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT).withLocale(locale()).withZone(zone).format(at)
                 + " ("
                 + zone.getId() + ")";
+    }
+
+    /** Writes a time of day with 12 or 24 hours, as the language of the contact does in a date with its time. */
+    private String time(LocalTime at) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale()).format(at);
     }
 
     private Locale locale() {

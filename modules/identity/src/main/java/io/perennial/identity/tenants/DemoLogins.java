@@ -20,6 +20,7 @@ final class DemoLogins {
             "manager", new Login("cs_manager", "Max Manager", "客户成功经理 王强"),
             "lead", new Login("team_lead", "Lena Lead", "客户成功组长 周敏"),
             "csm", new Login("csm", "Cora Success", "客户成功专员 陈静"),
+            "supportlead", new Login("support_lead", "Sam Supervisor", "客服主管 吴磊"),
             "agent", new Login("agent", "Alex Agent", "客服 刘洋"),
             "vendor", new Login("vendor_agent", "Vera Vendor", "外包客服 赵敏"),
             "vendorlead", new Login("vendor_lead", "Liga Lead", "外包组长 孙莉")));

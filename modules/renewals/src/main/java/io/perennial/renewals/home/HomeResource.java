@@ -2,8 +2,6 @@ package io.perennial.renewals.home;
 
 import io.perennial.identity.Home;
 import io.perennial.identity.MemberId;
-import io.perennial.platform.call.Classified;
-import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Parameters;
@@ -28,10 +26,9 @@ public class HomeResource {
     @Inject Sql sql;
     @Inject Home home;
 
-    /** Returns the caller's home page. A program has none. */
+    /** Returns the caller's home page, without what their roles do not open. A program has none. */
     @GET
     @RequiresPermissions("home:read")
-    @Classified(FieldClass.REVENUE)
     public HomeView get(@Context UriInfo uri) {
         var given = Parameters.of(uri);
         var of = given.find("of", Whose.class).orElse(Whose.ME);

@@ -5,6 +5,8 @@ import io.perennial.accounts.AccountId;
 import io.perennial.identity.Colleagues;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.Quarter;
 import io.perennial.renewals.RenewalCall.CallAnswer;
@@ -18,13 +20,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member's home page of a day.
+ * A member's home page of a day. What tells of revenue or health only is left out for whom that is closed.
  *
  * @param due the undecided renewals that they work on
  * @param moves the changed bands of the accounts that they own, in the last seven days
  */
-public record HomeView(LocalDate day, MemberId memberId, List<DueSpan> due, BandMoves moves, DaysWork work, Resolutions resolutions,
-        Outlook forecast) {
+public record HomeView(
+        LocalDate day, MemberId memberId, List<DueSpan> due,
+        @Classified(FieldClass.HEALTH) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BandMoves moves, DaysWork work,
+        @Classified(FieldClass.HEALTH) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Resolutions resolutions,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Outlook forecast) {
     /**
      * The undecided renewals due from today on.
      *
@@ -32,7 +37,10 @@ public record HomeView(LocalDate day, MemberId memberId, List<DueSpan> due, Band
      * @param arr the ARR due, in the tenant's currency
      * @param withoutRate how many of the n have a currency without a rate, so that {@code arr} does not include them
      */
-    public record DueSpan(int days, long n, Money arr, long withoutRate) {}
+    public record DueSpan(
+            int days, long n,
+            @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money arr,
+            @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long withoutRate) {}
 
     /** @param n the number of all changes; items has the latest ones */
     public record BandMoves(long n, List<BandMove> items) {}
@@ -54,7 +62,7 @@ public record HomeView(LocalDate day, MemberId memberId, List<DueSpan> due, Band
      */
     public record DueWork(
             RenewalId renewalId, AccountId accountId, String accountName, Why why, LocalDate dueOn, LocalDate decisionOn,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money arr) {
+            @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money arr) {
         /** The due day has passed, notice was received, or the day by which it should be decided has come. */
         public enum Why {
             OVERDUE, NOTICE_RECEIVED, DECISION_REACHED
