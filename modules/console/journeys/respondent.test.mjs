@@ -56,4 +56,11 @@ journey('a respondent answers where no script runs', 'about:blank', { scripts: f
   await page.getByText('Thank you. You can change your answer').waitFor();
   assert.equal(await page.locator('select[name="q_ranking.price"]').inputValue(), '2');
   assert.equal(await page.locator('input[name=q_scale_0_10][value="9"]').isChecked(), true);
+  await page.goto(links[0]);
+  await page.getByText('This is your answer. You can change it').waitFor();
+  assert.equal(await page.locator('input[name=q_scale_0_10][value="9"]').isChecked(), true);
+  await page.locator('input[name=q_scale_0_10][value="8"]').check();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('Thank you. You can change your answer').waitFor();
+  assert.equal(await page.locator('input[name=q_scale_0_10][value="8"]').isChecked(), true);
 });

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
@@ -36,6 +37,12 @@ class Logins {
     static final Duration TOKEN = Duration.ofHours(1);
 
     private static final String NOT_YET_KNOWN = "anonymous";
+
+    private static final String CAME =
+            """
+            insert into identity.first_login (tenant_id, member_id, at) values (:tenant, :member, :now)
+            on conflict (tenant_id, member_id) do nothing
+            """;
 
     record Kept(UUID id, String hash) {}
 
@@ -80,6 +87,7 @@ class Logins {
     @Inject Audit audit;
     @Inject HttpServletRequest request;
     @Inject TrafficSettings traffic;
+    @Inject Clock clock;
 
     private @Nullable Checking checking;
 
@@ -180,6 +188,7 @@ class Logins {
     /** Does not check the attempts again: a right secret passes, and a source has only a few checks at once. */
     private Tokens.Issued passed(Login login, Id subject) {
         attempts.passed(login.counted(), login.source());
+        if (login.kind() == Kind.MEMBER) sql.change(CAME, Map.of("member", subject, "now", clock.instant()));
         return tokens.issue(login.call().tenant(), subject, login.kind().lifetime);
     }
 }

@@ -21,10 +21,12 @@ class WavesApiIT {
     private static final Map<String, Object> SCORE = Map.of("id", "score", "kind", "scale_0_10", "required", true, "texts",
             Map.of("en", "Would you recommend us?"));
 
+    private final Perennial perennial;
     private final PerennialApi admin;
     private final String mark = UUID.randomUUID().toString();
 
     WavesApiIT(Perennial perennial) {
+        this.perennial = perennial;
         admin = perennial.admin("northwind");
     }
 
@@ -112,6 +114,7 @@ class WavesApiIT {
 
     @Test
     void a_wave_of_employees_is_previewed_too_and_asks_all() {
+        for (var who : List.of("manager", "lead", "csm", "agent")) perennial.member(who, "northwind").get("/members/me").expect(200);
         var some = new HashMap<String, Object>(
                 Map.of("surveyId", survey("enps"), "name", mark, "closesAt", Instant.now().plusSeconds(864_000).toString()));
         var wave = admin.post("/waves", some).expect(201).text("/id");

@@ -63,6 +63,7 @@ public class LinkedPages extends HttpServlet {
         } catch (RuntimeException failure) {
             told = failed(failure, response);
         }
+        if (told.answer().keep() instanceof Kept kept) response.addHeader(HttpHeaders.SET_COOKIE, kept.header(request));
         if (told.answer().file() instanceof PageFile file) save(file, request, response);
         else write(told, response);
     }
@@ -112,13 +113,14 @@ public class LinkedPages extends HttpServlet {
 
     private Told visited(HttpServletRequest request, BiFunction<LinkedPage, Visit, PageAnswer> then, Form form) {
         var page = page(request);
-        var told = links.visit(token(request), page.purpose(), id(request), link -> link.map(found -> told(page, found, then, form)));
+        var told = links.visit(token(request), page.purpose(), id(request),
+                link -> link.map(found -> told(page, found, then, form, Kept.of(request))));
         return told.orElseGet(() -> invalid(request));
     }
 
-    private Told told(LinkedPage page, Link link, BiFunction<LinkedPage, Visit, PageAnswer> then, Form form) {
+    private Told told(LinkedPage page, Link link, BiFunction<LinkedPage, Visit, PageAnswer> then, Form form, String kept) {
         var language = Optional.ofNullable(link.language()).orElseGet(spoken::language);
-        return new Told(language, then.apply(page, new Visit(link, language, form, spoken)));
+        return new Told(language, then.apply(page, new Visit(link, language, form, kept, spoken)));
     }
 
     private Told invalid(HttpServletRequest request) {
@@ -145,7 +147,7 @@ public class LinkedPages extends HttpServlet {
         var language = spoken.language();
         var title = spoken.said(heading, language);
         var body = List.<Markup>of(Markup.of("h1", Markup.text(title)), Markup.of("p", Markup.text(text)));
-        return new Told(language, new PageAnswer(status, title, body, null, null));
+        return new Told(language, new PageAnswer(status, title, body, null, null, null));
     }
 
     private LinkedPage page(HttpServletRequest request) {

@@ -20,7 +20,7 @@ class SurveyMeasures implements MeasureSource {
             new SourceKind("ces_mean", "points", false, false, true, Wording.of(
                     "The mean of the answers to surveys of effort in the last `days` days, from 1 to 7. Unknown without one.")),
             new SourceKind("response_share", "percent", false, false, true, Wording.of(
-                    "The part of the invitations of the last `days` days that were answered. Unknown without an invitation.")));
+                    "The answered part of the invitations whose time to answer ended in the last `days` days. Unknown without one.")));
 
     /** Uses the index for each account and never a join, because the planner cannot estimate the number of answers for the chosen accounts. */
     private static final String LOOK =
@@ -49,12 +49,19 @@ class SurveyMeasures implements MeasureSource {
     private static final String EFFORT =
             "round(avg(q.score) filter (where q.kind = 'ces' and " + RECENT + "), 2) as value_#, "
                     + "max(q.on_day) filter (where q.kind = 'ces' and " + RECENT + ") as on_#";
+    /**
+     * Takes an invitation when its time to answer is over: a week after it was sent, or with its wave. Silence says nothing before; and with the quick answers
+     * alone, each new wave would read 100 percent. What comes back and is answered anyway has arrived.
+     */
     private static final String INVITED =
-            " from {joined surveys.invitation} i where i.account_id = c.account_id and i.sent_at < c.ends_at and i.bounced_at is null"
-                    + " and (i.sent_at at time zone :zone)::date > c.day - :days_#::integer)";
+            " from {joined surveys.invitation} i join {surveys.wave} w on w.id = i.wave_id"
+                    + " cross join lateral (select least(i.sent_at + interval '7 days', w.closes_at, w.closed_at) as over_at) o"
+                    + " where i.account_id = c.account_id and o.over_at < c.ends_at and i.sent_at < c.ends_at"
+                    + " and (i.bounced_at is null or i.bounced_at >= c.ends_at or i.answered_at < c.ends_at)"
+                    + " and (o.over_at at time zone :zone)::date > c.day - :days_#::integer)";
     private static final String RESPONSE =
-            "(select round(100.0 * count(i.answered_at) / nullif(count(*), 0), 2)" + INVITED + " as value_#, "
-                    + "(select max((i.sent_at at time zone :zone)::date)" + INVITED + " as on_#";
+            "(select round(100.0 * count(*) filter (where i.answered_at < c.ends_at) / nullif(count(*), 0), 2)" + INVITED + " as value_#, "
+                    + "(select max((o.over_at at time zone :zone)::date)" + INVITED + " as on_#";
 
     @Override
     public String name() {

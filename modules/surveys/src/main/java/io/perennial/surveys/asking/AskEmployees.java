@@ -12,25 +12,29 @@ import io.perennial.surveys.WaveId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the members of the tenant, without those of vendors, in a wave of employees: once, within business hours, and reminds them once if the wave says so. */
+/**
+ * Asks the members of the tenant, without those of vendors, in a wave of employees: once, within business hours, and reminds them once if the wave says
+ * so. Asks nobody who was never here, nor whom an administrator invited just before: with four invented colleagues, a group of five would be one person.
+ */
 @ApplicationScoped
 class AskEmployees implements TimerJob {
     static final String JOB = "wave-asks-employees";
 
-    private record Employee(MemberId id, @Nullable Locale locale, @Nullable String team) {}
+    record Employee(MemberId id, @Nullable Locale locale, @Nullable String team) {}
 
     private static final String EMPLOYEES =
             """
             select m.id, m.locale,
                    (select min(n.name) from {identity.team_member} t join {identity.team_name} n on n.id = t.team_id where t.member_id = m.id)
                        as team
-            from {identity.active_member} m
-            where m.id not in (select v.id from {identity.vendor_member} v)
+            from {identity.arrived_member} m
+            where m.first_login_at < case when m.declared then :now::timestamptz else :known::timestamptz end
             order by m.id
             """;
     private static final String ADD =
@@ -44,6 +48,9 @@ class AskEmployees implements TimerJob {
     private static final String SENT =
             "update surveys.employee_invitation set sent_at = :now where tenant_id = :tenant and id = :id and sent_at is null";
     private static final int REMINDED_AFTER = 3;
+
+    /** The time for which somebody must have been here whom the tenant's files do not name. */
+    private static final Duration KNOWN = Duration.ofDays(14);
 
     @Inject Waves waves;
     @Inject Calendars calendars;
@@ -68,8 +75,9 @@ class AskEmployees implements TimerJob {
         return employees().stream().map(_ -> List.<NotAsked>of()).toList();
     }
 
-    private List<Employee> employees() {
-        return sql.list(Employee.class, EMPLOYEES, Map.of());
+    List<Employee> employees() {
+        var now = clock.instant();
+        return sql.list(Employee.class, EMPLOYEES, Map.of("now", now, "known", now.minus(KNOWN)));
     }
 
     private @Nullable String language(@Nullable Locale locale) {

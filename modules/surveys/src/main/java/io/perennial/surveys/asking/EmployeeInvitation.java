@@ -40,9 +40,9 @@ record EmployeeInvitation(
         return sql.list(EmployeeInvitation.class, ALL + "where i.wave_id = :wave order by i.id", Map.of("wave", wave));
     }
 
-    /** Returns true if it can be answered. */
+    /** Returns true if it can be answered: by whom it asked, as long as they are members. */
     boolean isWaiting() {
-        return waveState == WaveState.OPEN && !answered;
+        return waveState == WaveState.OPEN && !answered && address != null;
     }
 
     PublishedSurvey survey(Sql sql) {

@@ -60,7 +60,7 @@ class EmployeePage implements LinkedPage {
         if (!canBeStored(filled))
             return PageAnswer.refused(sheet.title(),
                     sheet.form(filled, "", Wording.of("Your answer has something that cannot be stored.")));
-        if (sql.change(ANSWERED, Map.of("id", invitation.id())) == 0) return ended(invitation, sheet);
+        if (sql.change(ANSWERED, Map.of("id", invitation.id())) == 0) return ended(invitation(visit), sheet);
         answers.give(invitation.survey(sql), invitation.waveId(), score.get(), filled.comment().isEmpty() ? null : filled.comment(),
                 filled.others(sheet.questionnaire()), invitation.team());
         return PageAnswer.shown(sheet.title(), sheet.said(Wording.of("Thank you. Nobody can see that this answer is yours.")));
@@ -77,7 +77,7 @@ class EmployeePage implements LinkedPage {
     }
 
     private static PageAnswer ended(EmployeeInvitation invitation, SurveySheet sheet) {
-        return PageAnswer.shown(sheet.title(), sheet.said(invitation.waveState() == WaveState.OPEN
+        return PageAnswer.shown(sheet.title(), sheet.said(invitation.answered() && invitation.waveState() == WaveState.OPEN
                 ? Wording.of("This survey was answered already. Thank you.")
                 : Wording.of("This survey is closed.")));
     }

@@ -8,6 +8,7 @@ import io.perennial.kernel.Wording;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.links.LinkPurpose;
+import io.perennial.platform.pages.Kept;
 import io.perennial.platform.pages.LinkedPage;
 import io.perennial.platform.pages.PageAnswer;
 import io.perennial.platform.pages.Visit;
@@ -20,21 +21,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The respondent's page. Opening it stores nothing but that it was opened, because mail scanners and chat previews open links too. The form that
- * answers has a secret: with it, and only with it, the answer can be changed until the wave closes.
+ * answers has a secret, which its browser keeps: with it, and only with it, the answer can be read and changed until the wave closes. It is in no
+ * address, because people hand addresses on.
  */
 @ApplicationScoped
 class SurveyPage implements LinkedPage {
     static final LinkPurpose PURPOSE = new LinkPurpose("survey", "s");
 
     private static final String SENT = "sent";
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{32}");
     private static final Wording OUT = Wording.of("You will not be asked any more.");
+    private static final Wording ALREADY = Wording.of("This survey was answered already. Thank you.");
 
     private static final String OPENED =
             """
@@ -66,11 +72,13 @@ class SurveyPage implements LinkedPage {
         var sheet = sheet(invitation, visit);
         if (!invitation.isAsked()) return said(sheet, ended(invitation));
         if (invitation.openedAt() == null) sql.change(OPENED, Map.of("id", invitation.id(), "now", clock.instant()));
-        var secret = visit.form().text(SENT);
-        if (isOf(secret, invitation))
-            return PageAnswer.shown(title(sheet), sheet.form(FilledForm.stored(invitation.id(), sheet.questionnaire(), sql), secret,
-                    Wording.of("Thank you. You can change your answer on this page as long as the survey is open.")));
-        if (invitation.formHash() != null) return said(sheet, Wording.of("This survey was answered already. Thank you."));
+        boolean sent = visit.form().fields().containsKey(SENT);
+        if (isOf(visit.kept(), invitation))
+            return PageAnswer.shown(title(sheet), sheet.form(FilledForm.stored(invitation.id(), sheet.questionnaire(), sql), visit.kept(),
+                    sent ? Wording.of("Thank you. You can change your answer on this page, in this browser, as long as the survey is open.")
+                            : Wording.of("This is your answer. You can change it as long as the survey is open.")));
+        if (invitation.formHash() != null)
+            return PageAnswer.shown(title(sheet), sheet.ended(sent ? Wording.of("Thank you. Your answer is stored.") : ALREADY));
         return PageAnswer.shown(title(sheet), sheet.form(FilledForm.preselected(visit.form(), sheet.questionnaire()), secret(), null));
     }
 
@@ -81,11 +89,10 @@ class SurveyPage implements LinkedPage {
         var sheet = sheet(invitation, visit);
         if (visit.form().fields().containsKey("out")) return optOut(invitation, sheet);
         if (!invitation.isAsked()) return said(sheet, ended(invitation));
-        var secret = visit.form().text("once");
-        if (invitation.formHash() != null && !isOf(secret, invitation))
-            return said(sheet, Wording.of("This survey was answered already. Thank you."));
+        var secret = isOf(visit.kept(), invitation) ? visit.kept() : visit.form().text("once");
+        if (invitation.formHash() != null && !isOf(secret, invitation)) return PageAnswer.shown(title(sheet), sheet.ended(ALREADY));
         var filled = FilledForm.read(visit.form(), sheet.questionnaire());
-        if (secret.isEmpty() || invitation.openedAt() == null)
+        if (!SECRET.matcher(secret).matches() || invitation.openedAt() == null)
             return PageAnswer.refused(title(sheet), sheet.form(filled, secret(), Wording.of("Please send your answer once more.")));
         if (filled.isEmpty(sheet.questionnaire()))
             return PageAnswer.refused(title(sheet), sheet.form(filled, secret, Wording.of("Please answer the first question.")));
@@ -100,10 +107,14 @@ class SurveyPage implements LinkedPage {
                     sheet.form(filled, secret, Wording.of("Your answer has something that cannot be stored.")));
         }
         sql.change(FIRST, Map.of("id", invitation.id(), "hash", hash(secret)));
+        return stored(sheet, filled, secret, visit).keeping(new Kept(secret, Duration.between(clock.instant(), visit.link().expiresAt())));
+    }
+
+    private static PageAnswer stored(SurveySheet sheet, FilledForm filled, String secret, Visit visit) {
         if (filled.asksMore(sheet.questionnaire(), visit.form()))
             return PageAnswer.shown(title(sheet),
                     sheet.form(filled, secret, Wording.of("Your answer is stored. There is one more thing that we would like to know.")));
-        return PageAnswer.see("?" + SENT + "=" + secret);
+        return PageAnswer.see("?" + SENT + "=1");
     }
 
     private ObjectNode fields(Invitation invitation, SurveySheet sheet, FilledForm filled, String language) {

@@ -31,6 +31,11 @@ record SurveySheet(boolean ofCustomer, Questionnaire questionnaire, String organ
         return List.of(Markup.of("h1", Markup.text(title())), note(text));
     }
 
+    /** Returns a page without questions, on which a customer can still opt out: the mail says so. */
+    List<Markup> ended(Wording text) {
+        return Stream.concat(said(text).stream(), Stream.of(optOut())).toList();
+    }
+
     /**
      * @param secret of this form
      * @param note null for none

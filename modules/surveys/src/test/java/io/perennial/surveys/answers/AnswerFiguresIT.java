@@ -57,15 +57,42 @@ class AnswerFiguresIT {
         alder.answer(account, jana, "csat", 5, "2025-11-01T10:00:00Z");
         for (int score : new int[] {5, 4, 3}) alder.answer(account, jana, "csat", score, "2026-03-01T10:00:00Z");
         for (int score : new int[] {7, 2}) alder.answer(account, jana, "ces", score, "2026-03-01T10:00:00Z");
-        alder.invited(account, jana, "answered");
-        alder.invited(account, alder.contact(account, "user", "mei@rhine.example"), "sent");
-
         assertEquals(UNKNOWN, read(alder.work(), account, "2025-10-31"));
         assertEquals(number("9"), read(alder.work(), account, "2026-02-28").rawNps());
-        assertEquals(new Raw(number("4"), number("66.67"), number("4.50"), number("50.00"), LocalDate.parse("2026-03-01")),
+        assertEquals(new Raw(number("4"), number("66.67"), number("4.50"), null, LocalDate.parse("2026-03-01")),
                 read(alder.work(), account, "2026-03-02"));
         assertEquals(new Raw(number("4"), null, null, null, LocalDate.parse("2026-03-01")), read(alder.work(), account, "2026-09-01"));
         assertEquals(UNKNOWN, read(TenantWork.of("rowan"), account, "2026-03-02"));
+    }
+
+    private String response(AccountId account, String day) {
+        return Optional.ofNullable(read(alder.work(), account, day).rawResponse()).map(BigDecimal::toPlainString).orElse("unknown");
+    }
+
+    /** Invitations go out at ten on 2 March in Berlin, and the wave closes 30 days later. */
+    @Test
+    void health_knows_who_does_not_answer_only_when_the_time_to_answer_is_over() {
+        var account = alder.account();
+        alder.invited(account, alder.contact(account, "user", "jana@rhine.example"), "answered");
+        alder.invited(account, alder.contact(account, "user", "mei@rhine.example"), "sent");
+        var returned = alder.invited(account, alder.contact(account, "user", "ida@rhine.example"), "sent");
+        alder.change("update surveys.invitation set bounced_at = :at where tenant_id = :tenant and id = :id",
+                Map.of("id", returned, "at", AskedPeople.NINE));
+        assertEquals("unknown", response(account, "2026-03-02"), "neither none of them nor all");
+        assertEquals("unknown", response(account, "2026-03-08"));
+        assertEquals("50.00", response(account, "2026-03-09"));
+        assertEquals("50.00", response(account, "2026-06-06"));
+        assertEquals("unknown", response(account, "2026-06-07"), "90 days later");
+
+        alder.change("update surveys.wave set closed_at = :at where tenant_id = :tenant and id = :id",
+                Map.of("id", alder.wave(), "at", AskedPeople.NINE.plusSeconds(86_400)));
+        assertEquals("unknown", response(account, "2026-03-02"));
+        assertEquals("50.00", response(account, "2026-03-03"), "nobody can answer a wave that is closed");
+
+        alder.change("update surveys.invitation set answered_at = :at where tenant_id = :tenant and id = :id",
+                Map.of("id", returned, "at", AskedPeople.NINE.plusSeconds(7 * 86_400)));
+        assertEquals("50.00", response(account, "2026-03-05"), "nobody knew that day what came later");
+        assertEquals("66.67", response(account, "2026-03-09"), "what came back and was answered has arrived");
     }
 
     private String risk(RenewalId renewal, String since) {

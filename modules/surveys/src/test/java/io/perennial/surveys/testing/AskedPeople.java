@@ -155,6 +155,24 @@ public record AskedPeople(String tenant, TenantWork work, SurveyId survey, WaveI
         return id;
     }
 
+    /** Inserts somebody whom an administrator invited. */
+    public MemberId added() {
+        var id = member();
+        owner("update identity.member set declared = false where id = '%s'".formatted(id.value()));
+        return id;
+    }
+
+    public void suspend(MemberId member) {
+        owner("update identity.member set suspended_at = now() where id = '%s'".formatted(member.value()));
+    }
+
+    /** Lets a member log in for the first time. */
+    public MemberId came(MemberId member, Instant at) {
+        change("insert into identity.first_login (tenant_id, member_id, at) values (:tenant, :member, :at)",
+                Map.of("member", member, "at", at));
+        return member;
+    }
+
     /** Lets a member work for a vendor. */
     public void place(MemberId member, VendorId vendor) {
         owner("insert into identity.placement (member_id, vendor_id, placed_at) values ('%s', '%s', now())".formatted(member.value(),

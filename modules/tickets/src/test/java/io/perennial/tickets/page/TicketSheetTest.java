@@ -39,7 +39,7 @@ class TicketSheetTest {
         var files = List.of(new PageFiles.Shown(new AttachmentId(TypeId.next()), FIRST, HOSTILE + ".png", 1_001));
         var link = new Link(new LinkId(TypeId.next()), ticket.id().value(), language, NINE, NINE);
         return new TicketSheet(ticket, said, files, "Alder " + HOSTILE, ZoneId.of("Europe/Berlin"),
-                new Visit(link, language, new Form(Map.of()), SPOKEN));
+                new Visit(link, language, new Form(Map.of()), "", SPOKEN));
     }
 
     private static String html(TicketSheet sheet) {
