@@ -53,7 +53,7 @@ class CommittedTenantsTest {
     void every_demo_login_has_a_role_that_there_is() {
         for (var tenant : files.tenants()) {
             var demo = tenant.content(true);
-            assertEquals(7, demo.at("/members").size());
+            assertEquals(8, demo.at("/members").size());
             for (var member : demo.at("/members")) {
                 assertTrue(demo.at("/roles").has(member.at("/roles/0").asText()), member::toString);
             }
