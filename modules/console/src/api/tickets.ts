@@ -74,11 +74,11 @@ export const queues = queryOptions({
 
 export type Action = Schemas['TicketActions']['actions'][number];
 
-/** What the reader may do with a ticket. */
+/** What the reader may do with a ticket, and if there is a handover to read. */
 export const ticketActions = (id: string) =>
   queryOptions({
     queryKey: ['tickets', 'actions', id],
-    queryFn: async () => (await body(api.GET('/tickets/{id}/actions', { params: { path: { id } } }))).actions,
+    queryFn: () => body(api.GET('/tickets/{id}/actions', { params: { path: { id } } })),
   });
 
 const SETTLED_MS = 1500;

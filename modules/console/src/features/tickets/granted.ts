@@ -6,5 +6,5 @@ import { useSession } from '../../app/session';
 export function useGranted(id: string): (action: Action) => boolean {
   const { isOutside } = useSession();
   const { data } = useQuery({ ...ticketActions(id), enabled: isOutside });
-  return (action) => !isOutside || (data?.includes(action) ?? false);
+  return (action) => !isOutside || (data?.actions.includes(action) ?? false);
 }

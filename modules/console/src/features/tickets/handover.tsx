@@ -2,12 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#limits';
 import { api, body } from '../../api/client';
+import { MINUTE } from '../../api/spans';
 import {
   handoverChoices,
   handover as handoverQuery,
   mayHandOver,
   readTicketsAgain,
   type Ticket,
+  ticketActions,
 } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
@@ -26,7 +28,9 @@ export function Handover({ ticket }: { ticket: Ticket }) {
   const { t, instant, named } = useWriting();
   const { may, isOutside } = useSession();
   const granted = useGranted(ticket.id);
-  const { data: last } = useQuery(handoverQuery(ticket.id));
+  const { data: known } = useQuery({ ...ticketActions(ticket.id), refetchInterval: MINUTE });
+  const { data: read } = useQuery({ ...handoverQuery(ticket.id), enabled: known?.handedOver === true });
+  const last = known?.handedOver === false ? null : read;
   const [asked, setAsked] = useState<Asked>();
   const isAway = last?.outcome === 'handed_over';
   const mayOver = mayHandOver(ticket, may, isOutside) && !isAway;

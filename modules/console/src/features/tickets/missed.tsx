@@ -66,9 +66,12 @@ function Rows({ rows, isExcused }: { rows: MissedClock[]; isExcused: boolean }) 
         {
           head: t.tickets.subject,
           cell: (row) => (
-            <Link to="/tickets/$id" params={{ id: row.ticketId }}>
-              #{row.ticketNumber} {row.ticketSubject}
-            </Link>
+            <>
+              <Link to="/tickets/$id" params={{ id: row.ticketId }}>
+                #{row.ticketNumber} {row.ticketSubject}
+              </Link>{' '}
+              {row.spam && <Tag tone="watch">{t.ticketStates.spam}</Tag>}
+            </>
           ),
         },
         {

@@ -101,12 +101,12 @@ function Head({ ticket }: { ticket: Ticket }) {
 
 const PARTS = ['cause', 'solution', 'workaround', 'rootCause', 'apology', 'remedy'] as const;
 
-/** How it was solved the last time. It stays after the ticket was reopened. */
+/** How it was solved the last time. It stays after the ticket was reopened: then it says so, and is closed until somebody opens it. */
 function HowSolved({ ticket }: { ticket: Ticket }) {
   const { t } = useWriting();
   const parts = PARTS.filter((name) => ticket[name] !== null);
   if (parts.length === 0) return null;
-  return (
+  const solution = (
     <dl className={css.solved}>
       {parts.map((name) => (
         <div key={name}>
@@ -115,5 +115,12 @@ function HowSolved({ ticket }: { ticket: Ticket }) {
         </div>
       ))}
     </dl>
+  );
+  if (ticket.state === 'solved' || ticket.state === 'closed') return solution;
+  return (
+    <details>
+      <summary>{t.tickets.earlierSolution}</summary>
+      {solution}
+    </details>
   );
 }

@@ -110,6 +110,7 @@ export const en = {
     untilHint: 'Empty: until somebody goes on with it',
     party: 'Waits for',
     cause: 'What was wrong',
+    earlierSolution: 'Earlier solution',
     workaround: 'Workaround',
     solution: 'What solved it',
     rootCause: 'Why it could go wrong',

@@ -111,6 +111,7 @@ export const zhCN: typeof en = {
     untilHint: '留空：直到有人继续处理',
     party: '等待',
     cause: '问题所在',
+    earlierSolution: '先前的解决方案',
     workaround: '临时办法',
     solution: '解决办法',
     rootCause: '根本原因',

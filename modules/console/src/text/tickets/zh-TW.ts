@@ -111,6 +111,7 @@ export const zhTW: typeof en = {
     untilHint: '留空：直到有人繼續處理',
     party: '等待',
     cause: '問題所在',
+    earlierSolution: '先前的解決方案',
     workaround: '臨時辦法',
     solution: '解決辦法',
     rootCause: '根本原因',

@@ -1,6 +1,7 @@
 package io.perennial.tickets;
 
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.jobs.TimerJob;
 import io.perennial.records.Records;
 import io.perennial.tickets.TicketState.Closed;
@@ -8,7 +9,10 @@ import io.perennial.tickets.TicketState.Solved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Closes a ticket that stayed solved for the time in which it could be reopened. */
+/**
+ * Closes a ticket that stayed solved for the time in which it could be reopened. One that can still be reopened, because the tenant gives more time now
+ * or it was solved again, is looked at again then.
+ */
 @ApplicationScoped
 class CloseSolved implements TimerJob {
     static final String JOB = "close-solved-ticket";
@@ -16,6 +20,7 @@ class CloseSolved implements TimerJob {
     @Inject Tickets tickets;
     @Inject Records records;
     @Inject TicketMoves moves;
+    @Inject Jobs jobs;
 
     @Override
     public String name() {
@@ -29,7 +34,8 @@ class CloseSolved implements TimerJob {
 
     private void close(Ticket ticket) {
         var now = moves.now();
-        if (ticket.state() instanceof Solved solved && !ticket.standing().canReopen(now, moves.window()))
-            moves.move(ticket, new Closed(now, solved.how()));
+        if (!(ticket.state() instanceof Solved solved)) return;
+        if (ticket.standing().canReopen(now, moves.window())) jobs.at(JOB, ticket.id().text(), solved.at().plus(moves.window()));
+        else moves.move(ticket, new Closed(now, solved.how()));
     }
 }

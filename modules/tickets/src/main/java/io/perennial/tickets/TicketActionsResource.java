@@ -18,12 +18,17 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 public class TicketActionsResource {
-    /** The answer of GET /tickets/{id}/actions. */
-    public record TicketActions(TicketId id, List<Action> actions) {}
+    /**
+     * The answer of GET /tickets/{id}/actions.
+     *
+     * @param handedOver true if there is a handover that the caller may read
+     */
+    public record TicketActions(TicketId id, List<Action> actions, boolean handedOver) {}
 
     @Inject Tickets tickets;
     @Inject Records records;
     @Inject VendorActions vendors;
+    @Inject Handovers handovers;
 
     @GET
     @Path("{id}/actions")
@@ -31,6 +36,6 @@ public class TicketActionsResource {
     @RequiresPermissions("tickets:read")
     public TicketActions get(@PathParam("id") TicketId id) {
         records.get(tickets, id);
-        return new TicketActions(id, vendors.allowed(id).stream().sorted().toList());
+        return new TicketActions(id, vendors.allowed(id).stream().sorted().toList(), handovers.last(id).isPresent());
     }
 }

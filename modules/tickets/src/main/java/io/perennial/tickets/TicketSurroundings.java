@@ -58,7 +58,7 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         checkAccount(body, of);
         if (body.contactId() != null && (of == null || !of.isBy(body.contactId(), body.accountId())))
             named.contacts().require(body.contactId(), body.accountId());
-        if (body.queueId() != null && (of == null || !body.queueId().equals(of.body().queueId()))) named.queues().require(body.queueId());
+        checkQueue(body, of);
         requireFields(body, of);
         requirePast(body, Maybe.map(of, Ticket::body));
         if (of != null) requireSameKind(body, of);
@@ -73,6 +73,15 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         if (of != null && !Objects.equals(account, before)) named.merged().requireSameCustomer(of, account);
         if (account == null && (of == null || before != null) && !Call.current().sight().all() && (of != null || who(body).isEmpty()))
             throw new Invalid(List.of(new FieldError("/accountId", "required", "is required")));
+    }
+
+    /** Who sees the customer sees the ticket in any queue. To give a ticket away beyond the own sight there is the assignment. */
+    private void checkQueue(TicketBody body, @Nullable Ticket of) {
+        var queue = body.queueId();
+        if (queue == null || of != null && queue.equals(of.body().queueId())) return;
+        named.queues().require(queue);
+        var seesCustomer = Call.current().sight().all() || body.accountId() != null && named.accounts().has(body.accountId());
+        if (of != null && !seesCustomer) named.queues().requireOwn(queue);
     }
 
     /** A call begins before all is known. A field that was there is not taken away. Facts of another system are as they are. */

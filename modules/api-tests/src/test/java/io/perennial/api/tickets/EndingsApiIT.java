@@ -119,4 +119,19 @@ class EndingsApiIT {
         admin.delete(withdrawn + "/promise", "*").expect(200);
         assertEquals(List.of("promise stopped withdrawn"), clocks(withdrawn, "next_update"));
     }
+
+    @Test
+    void a_promise_that_ended_with_the_solution_did_so_also_if_the_ticket_is_reopened_in_the_same_second() {
+        var solved = tickets.create();
+        promised(solved);
+        admin.put(solved + "/solution", Map.of("cause", "Cable", "solution", "Replaced")).expect(200);
+        admin.delete(solved + "/solution", "*").expect(200);
+        assertEquals(List.of("stopped solved"), states(solved, "next_update"));
+
+        var withdrawn = tickets.create();
+        promised(withdrawn);
+        admin.delete(withdrawn + "/promise", "*").expect(200);
+        admin.put(withdrawn + "/solution", Map.of("cause", "Cable", "solution", "Replaced")).expect(200);
+        assertEquals(List.of("stopped withdrawn"), states(withdrawn, "next_update"));
+    }
 }

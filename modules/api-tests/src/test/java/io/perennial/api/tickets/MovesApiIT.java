@@ -178,4 +178,36 @@ class MovesApiIT {
                 admin.put(one + "/merge", Map.of("into", OwnTickets.id(tickets.create()))).expect(409, "merge_refused").text("/detail"));
         assertEquals("new", admin.delete(one + "/merge", "*").expect(200).text("/state"));
     }
+
+    @Test
+    void nobody_moves_a_ticket_out_of_the_own_sight_by_a_change_of_its_fields() {
+        var me = csm.get("/members/me").expect(200).text("/id");
+        var ticket = tickets.create();
+        admin.put(ticket + "/assignment", Map.of("queueId", queue(List.of(me)))).expect(200);
+        var away = queue(List.of(lead));
+        var refused = csm.patch(ticket, "*", Map.of("queueId", away, "subject", "Away")).expect(422, "unknown_queue");
+        assertEquals("/queueId You do not see the tickets of this queue.",
+                refused.text("/errors/0/pointer") + " " + refused.text("/errors/0/detail"));
+        assertEquals("Map", csm.get(ticket).expect(200).text("/subject"));
+        csm.patch(ticket, "*", Map.of("queueId", queue(List.of(lead, me)))).expect(200);
+        leader.patch(ticket, "*", Map.of("queueId", queue(List.of()))).expect(200);
+        csm.get(ticket).expect(404);
+    }
+
+    @Test
+    void a_miss_stays_when_its_ticket_is_marked_as_spam_until_it_is_excused() {
+        var reported = Instant.now().minus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
+        var ticket = tickets.create("severity", "critical", "reportedAt", reported);
+        var missed = "/missed-clocks?accountId=" + account;
+        var before = Awaited.until(() -> admin.get(missed).expect(200).json().path("items"), items -> !items.isEmpty());
+        assertEquals("false", before.path(0).path("spam").asText());
+
+        agent.send("PUT", ticket + "/spam", null, null).expect(200);
+        assertEquals(before.size(), admin.get(missed + "&spam=true&excused=false").expect(200).json().path("items").size());
+        assertEquals(0, admin.get(missed + "&spam=false").expect(200).json().path("items").size());
+        var clock = before.path(0).path("id").asText();
+        agent.put(ticket + "/clocks/" + clock + "/excuse", Map.of("reason", "Spam")).expect(403);
+        admin.put(ticket + "/clocks/" + clock + "/excuse", Map.of("reason", "Spam")).expect(200);
+        assertEquals(before.size() - 1, admin.get(missed + "&excused=false").expect(200).json().path("items").size());
+    }
 }

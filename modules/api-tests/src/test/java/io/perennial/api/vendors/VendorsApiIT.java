@@ -231,9 +231,11 @@ class VendorsApiIT {
         var body = Map.of("queueIds", List.of(line), "actions", List.of("hand_back"));
         var made = admin.post("/vendors/" + vendor + "/grants", body).expect(201).text("/id");
         admin.get(handover).expect(404, "not_found");
+        assertEquals("false", admin.get("/tickets/" + own + "/actions").expect(200).text("/handedOver"));
 
         assertEquals("handed_over", admin.put(handover, over).expect(200).text("/outcome"));
         assertEquals("Look at the export", vera.get(handover).expect(200).text("/note"));
+        for (var one : List.of(admin, vera)) assertEquals("true", one.get("/tickets/" + own + "/actions").expect(200).text("/handedOver"));
         vera.put(handover, over).expect(403, "forbidden");
         assertEquals(List.of("vendor running"), clocks(vera, own));
         assertEquals(List.of("customer running", "vendor running"), clocks(admin, own).stream().distinct().sorted().toList());

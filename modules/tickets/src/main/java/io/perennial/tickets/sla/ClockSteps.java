@@ -8,8 +8,11 @@ import io.perennial.tickets.TicketId;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param promisedSince when the promise began, if the wait is older: a new clock counts the time before it, but it cannot miss it
  */
 record ClockSteps(ClockedTicket ticket, Wait during, Function<String, Optional<Promise>> bySeverity, @Nullable Instant promisedSince) {
+    private static final Set<Ending> EITHER = EnumSet.of(Ending.SOLVED, Ending.WITHDRAWN);
+
     /**
      * Returns the clock after all changes; empty if nothing was promised.
      *
@@ -40,7 +45,7 @@ record ClockSteps(ClockedTicket ticket, Wait during, Function<String, Optional<P
         return began.map(clock -> ended(led(clock, steps, new ArrayDeque<>(known), isKnown), steps.getLast(), now))
                 .filter(clock -> !isUnpromised(clock, there.isEmpty()))
                 .map(clock -> there.map(before -> clock.missedLike(before, now)).orElse(clock))
-                .map(clock -> clock.endedBy(ending(clock, steps)));
+                .map(clock -> clock.endedBy(inOrder(there, clock, ending(clock, steps))));
     }
 
     /** Returns why the clock stopped, unless a message has stopped it, or the solution that it waits for. */
@@ -49,6 +54,16 @@ record ClockSteps(ClockedTicket ticket, Wait during, Function<String, Optional<P
         if (at == null || isAnswered(at) && during.ending() == null) return null;
         return Step.at(at, steps).filter(Step::isOver).map(step -> step.ending(during.kind(), ticket.merged()))
                 .orElse(Optional.ofNullable(during.ending())).orElse(null);
+    }
+
+    /**
+     * A promise that ended with the solution, and is taken back with the ticket's reopening in the same second, ended with the solution; and the other way
+     * round. The seconds do not tell which came first, but the clock has told it already.
+     */
+    private static @Nullable Ending inOrder(Optional<TicketClock> there, TicketClock clock, @Nullable Ending now) {
+        var first =
+                there.filter(before -> clock.isPromised() && Objects.equals(before.stoppedAt(), clock.stoppedAt())).map(TicketClock::ended);
+        return first.filter(before -> now != null && EITHER.contains(before) && EITHER.contains(now)).orElse(now);
     }
 
     private Optional<TicketClock> started(List<Step> steps, Instant start) {

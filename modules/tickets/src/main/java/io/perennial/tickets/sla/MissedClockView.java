@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stoppedAt the time at which the customer got it after all; null if the customer still waits
  * @param excuse why it does not count; null if it counts
+ * @param spam true if somebody has marked the ticket as spam since, which excuses nothing: a lead does
  */
 public record MissedClockView(
         ClockId id, ClockKind kind, TicketId ticketId, long ticketNumber, String ticketSubject,
@@ -21,17 +22,18 @@ public record MissedClockView(
         @Nullable String assigneeName, String policy, Instant missedAt, @Nullable Instant stoppedAt, @Nullable String excuse,
         @Nullable Instant excusedAt,
         @Nullable MemberId excusedBy,
-        @Nullable String excusedByName, boolean replayed) {
+        @Nullable String excusedByName, boolean replayed, boolean spam) {
     private static final String MISSED =
             """
             select c.id, c.kind, c.ticket_id, t.number as ticket_number, t.subject as ticket_subject, t.account_id,
                    (select a.name from {joined accounts.live_account} a where a.id = t.account_id) as account_name, t.assignee_id,
                    (select m.name from {identity.member_name} m where m.id = t.assignee_id) as assignee_name, c.policy, c.missed_at,
                    c.stopped_at, c.excuse, c.excused_at, c.excused_by,
-                   (select m.name from {identity.member_name} m where m.id = c.excused_by) as excused_by_name, c.replayed
+                   (select m.name from {identity.member_name} m where m.id = c.excused_by) as excused_by_name, c.replayed,
+                   t.state = 'spam' as spam
             from {tickets.visible_clock} c
             join {tickets.visible_ticket} t on t.id = c.ticket_id
-            where c.missed_at is not null and c.party = 'customer' and t.state <> 'spam'
+            where c.missed_at is not null and c.party = 'customer'
               and (t.merged_into is null or (
                        select on_with.id from {joined tickets.clock} on_with
                        where on_with.ticket_id = t.merged_into and on_with.party = 'customer' and on_with.kind = c.kind
@@ -44,5 +46,6 @@ public record MissedClockView(
             .filter("assigneeId", MemberId.class, "l.assignee_id = :assigneeId")
             .filter("kind", ClockKind.class, "l.kind = :kind")
             .filter("excused", Boolean.class, excused -> excused ? "l.excuse is not null" : "l.excuse is null")
+            .filter("spam", Boolean.class, spam -> spam ? "l.spam" : "not l.spam")
             .sort("missedAt", "missed_at", "timestamptz");
 }

@@ -3,6 +3,7 @@ package io.perennial.tickets.sla;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.perennial.calendars.NamedCalendar;
 import io.perennial.calendars.clocks.Run;
 import io.perennial.calendars.clocks.Segment;
 import io.perennial.calendars.clocks.Terms;
@@ -260,5 +261,29 @@ class ClockStepsTest {
 
         assertEquals(why, clock.ended());
         assertEquals(why == null && !state.equals("open"), clock.isMet());
+    }
+
+    /** The wait of a promise, which the ticket does not have any more since ten o'clock if it was taken back. */
+    private TicketClock promise(Optional<TicketClock> there, boolean isTakenBack) {
+        var wait = new Wait(ClockKind.NEXT_UPDATE, 1, at(TUESDAY + "09:00"), isTakenBack ? at(TUESDAY + "10:00") : null,
+                isTakenBack ? Ending.WITHDRAWN : null, at(TUESDAY + "12:00"));
+        var promised = Promise.of(at(TUESDAY + "09:00"), at(TUESDAY + "12:00"), new NamedCalendar("always", GERMANY));
+        return new ClockSteps(ticket(null), wait, _ -> Optional.of(promised), null).follow(there, steps, at(TUESDAY + "11:00"))
+                .orElseThrow();
+    }
+
+    @Test
+    void of_two_ends_of_a_promise_in_one_second_the_first_one_is_told() {
+        step(TUESDAY + "08:00", "new").step(TUESDAY + "10:00", "solved");
+        var solved = promise(Optional.empty(), false);
+        step(TUESDAY + "10:00", "open");
+        assertEquals(List.of(Ending.SOLVED, Ending.SOLVED), List.of(solved.ended(), promise(Optional.of(solved), true).ended()));
+
+        steps.clear();
+        step(TUESDAY + "08:00", "new");
+        var withdrawn = promise(Optional.empty(), true);
+        step(TUESDAY + "10:00", "solved");
+        assertEquals(List.of(Ending.WITHDRAWN, Ending.WITHDRAWN),
+                List.of(withdrawn.ended(), promise(Optional.of(withdrawn), true).ended()));
     }
 }
