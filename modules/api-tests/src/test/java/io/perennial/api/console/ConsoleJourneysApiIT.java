@@ -38,7 +38,7 @@ class ConsoleJourneysApiIT {
     private static final List<String> JOURNEYS =
             List.of("journeys/console.test.mjs", "journeys/pages.test.mjs", "journeys/vendors.test.mjs", "journeys/partners.test.mjs",
                     "journeys/respondent.test.mjs", "journeys/roles.test.mjs");
-    private static final int MINUTES = 8;
+    private static final int MINUTES = 12;
 
     private final Perennial perennial;
     private final PerennialApi csm;
