@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,6 +45,7 @@ final class TimerNode implements AutoCloseable {
     private final Sql sql = Sql.on(source());
     private final Timers timers;
     private final Timetable timetable;
+    final List<Integer> sets = new CopyOnWriteArrayList<>();
     final Set<String> broken = ConcurrentHashMap.newKeySet();
 
     TimerNode(TestDatabase database, Consumer<String> before) {
@@ -128,6 +130,12 @@ final class TimerNode implements AutoCloseable {
             @Override
             public String name() {
                 return REMINDER;
+            }
+
+            @Override
+            public void fire(List<String> ids) {
+                sets.add(ids.size());
+                TimerJob.super.fire(ids);
             }
 
             @Override
