@@ -44,7 +44,7 @@ class LooksTest {
     void one_whose_timer_has_fired_gets_its_next_timer_and_tells_what_was_due() {
         var looks = looks(Cause.TIMER, Optional.of(clock), clock, NINE.plusSeconds(1800));
 
-        assertEquals(Map.of(id.toString(), NINE.plusSeconds(2700)), looks.next());
+        assertEquals(Map.of(id.toString(), NINE.plusSeconds(2880)), looks.next());
         assertEquals(1, looks.events().size());
         assertEquals(1, looks.written().size());
         assertEquals(Map.of(id.toString(), NINE.plusSeconds(1800)),
