@@ -30,13 +30,15 @@ public class Calendars {
     private record Rules(int number, Instant validFrom, CalendarBody definition) {}
 
     private static final String NAMED = "select id, name, version from {calendars.calendar} where name = :name";
+
+    /** The tenant's own calendar of the name {@value #ALWAYS} comes last. */
     private static final String OF_COUNTRY =
             """
             select c.id, c.name, c.version
-            from {calendars.declared_choice} chosen
-            join {calendars.calendar} c on c.name = chosen.calendar
-            where chosen.country in (:country, '')
-            order by chosen.country desc
+            from {calendars.calendar} c
+            left join {calendars.declared_choice} chosen on chosen.calendar = c.name and chosen.country in (:country, '')
+            where chosen.country is not null or c.name = 'always'
+            order by chosen.country desc nulls last
             limit 1
             """;
     private static final String VERSIONS =
@@ -60,7 +62,6 @@ public class Calendars {
     public NamedCalendar ofCountry(@Nullable String country) {
         return sql.first(Head.class, OF_COUNTRY, Map.of("country", country == null ? "" : country))
                 .map(this::calendar)
-                .or(() -> find(ALWAYS))
                 .orElseGet(Calendars::always);
     }
 

@@ -20,7 +20,7 @@ class StateLog {
             select t.tenant_id, t.id, 1, t.reported_at, t.state, t.severity, t.tier, q.name
             from {beyond tickets.ticket} t
             left join {tickets.queue} q on q.id = t.queue_id
-            where t.id = any (:ids) and not t.history
+            where t.id = any (array(select unnest(:ids::uuid[]))) and not t.history
             """;
 
     /** An earlier change may be of a moment later than this one, if the clocks of two machines differ. The order stays. */
@@ -36,7 +36,7 @@ class StateLog {
             left join lateral (
                 select s.place, s.at from {beyond tickets.ticket_state} s where s.ticket_id = t.id order by s.place desc limit 1
             ) l on true
-            where t.id = any (:ids)
+            where t.id = any (array(select unnest(:ids::uuid[])))
             """;
 
     /** Moves the first state to the time of the report. A ticket goes on from the oldest report that was merged into it. */

@@ -23,9 +23,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -127,6 +129,17 @@ public class Jobs implements Swept {
     public void at(String name, String id, Instant at) {
         timers.set(name, id, at);
         wakeAt(at);
+    }
+
+    /** Sets timers of a job like {@link #at(String, String, Instant)}, with one statement. */
+    public void at(String name, Map<String, Instant> times) {
+        timers.set(name, times);
+        times.values().stream().min(Comparator.naturalOrder()).ifPresent(this::wakeAt);
+    }
+
+    /** Cancels those of these timers that are there, in this transaction. */
+    public void cancel(String name, Set<String> ids) {
+        timers.cancel(name, ids);
     }
 
     /** Cancels a timer in this transaction. Returns true if there was one, which then has not fired and never will. */

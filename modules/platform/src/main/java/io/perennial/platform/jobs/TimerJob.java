@@ -1,5 +1,7 @@
 package io.perennial.platform.jobs;
 
+import java.util.List;
+
 /** Work on one record of one tenant at a set time; see {@link Jobs#at}. A CDI bean of this type is discovered automatically. */
 public interface TimerJob {
     String name();
@@ -11,4 +13,9 @@ public interface TimerJob {
      * @param id the argument of {@link Jobs#at}
      */
     void fire(String id);
+
+    /** Does the work of several timers that are due, given in order of time. A job of which thousands are due at once does it as a set. */
+    default void fire(List<String> ids) {
+        ids.forEach(this::fire);
+    }
 }

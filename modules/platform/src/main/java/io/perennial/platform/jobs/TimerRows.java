@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The timers of this tenant. These rows decide what fires, and when. */
 @ApplicationScoped
@@ -20,7 +21,18 @@ class TimerRows {
             insert into platform.timer (tenant_id, name, id, fires_at) values (:tenant, :name, :id, :at)
             on conflict (tenant_id, name, id) do update set fires_at = excluded.fires_at, attempts = 0
             """;
+
+    /** Locks the timers in the order of their ids, so that two that set the same ones wait for each other. */
+    private static final String SET_EACH =
+            """
+            insert into platform.timer (tenant_id, name, id, fires_at)
+            select o.tenant_id, r.name, r.id, r.at
+            from {platform.owner} o cross join unnest(:name::text[], :id::text[], :at::timestamptz[]) r (name, id, at)
+            order by r.id
+            on conflict (tenant_id, name, id) do update set fires_at = excluded.fires_at, attempts = 0
+            """;
     private static final String CANCEL = "delete from platform.timer where tenant_id = :tenant and name = :name and id = :id";
+    private static final String CANCEL_EACH = "delete from platform.timer where tenant_id = :tenant and name = :name and id = any (:ids)";
 
     /** Skips timers that another transaction moves or cancels; {@link Timers} looks for them again shortly. */
     private static final String TAKE =
@@ -46,6 +58,15 @@ class TimerRows {
 
     void set(String name, String id, Instant at) {
         sql.change(SET, Map.of("name", name, "id", id, "at", at));
+    }
+
+    void set(String name, Map<String, Instant> times) {
+        sql.addEach(SET_EACH,
+                times.entrySet().stream().map(one -> Map.of("name", name, "id", one.getKey(), "at", one.getValue())).toList());
+    }
+
+    void cancel(String name, Set<String> ids) {
+        if (!ids.isEmpty()) sql.change(CANCEL_EACH, Map.of("name", name, "ids", ids.toArray(String[]::new)));
     }
 
     boolean cancel(String name, String id) {

@@ -10,7 +10,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -69,12 +72,19 @@ class Timers implements Swept {
 
     private int fire(int most) {
         var due = rows.take(clock.instant(), most);
-        due.forEach(this::fire);
+        fire(due);
         return due.size();
     }
 
-    private void fire(Due timer) {
-        job(timer.name()).fire(timer.id());
+    /** Fires those of one job that follow each other as a set. */
+    private void fire(List<Due> due) {
+        int next = 0;
+        while (next < due.size()) {
+            var name = due.get(next).name();
+            var same = due.stream().skip(next).takeWhile(one -> one.name().equals(name)).map(Due::id).toList();
+            job(name).fire(same);
+            next += same.size();
+        }
     }
 
     TimerJob job(String name) {
@@ -89,7 +99,7 @@ class Timers implements Swept {
             return tenants.alone(() -> {
                 var due = rows.take(clock.instant(), 1);
                 due.forEach(tried::set);
-                due.forEach(this::fire);
+                fire(due);
                 return !due.isEmpty();
             });
         } catch (RuntimeException failure) {
@@ -118,6 +128,16 @@ class Timers implements Swept {
     void set(String name, String id, Instant at) {
         job(name);
         rows.set(name, id, at);
+    }
+
+    void set(String name, Map<String, Instant> times) {
+        job(name);
+        rows.set(name, times);
+    }
+
+    void cancel(String name, Set<String> ids) {
+        job(name);
+        rows.cancel(name, ids);
     }
 
     boolean cancel(String name, String id) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,6 +46,7 @@ final class TimerNode implements AutoCloseable {
     private final Sql sql = TestSql.on(source());
     private final Timers timers;
     private final Timetable timetable;
+    final List<Integer> sets = new CopyOnWriteArrayList<>();
     final Set<String> broken = ConcurrentHashMap.newKeySet();
 
     TimerNode(TestDatabase database, Consumer<String> before) {
@@ -129,6 +131,12 @@ final class TimerNode implements AutoCloseable {
             @Override
             public String name() {
                 return REMINDER;
+            }
+
+            @Override
+            public void fire(List<String> ids) {
+                sets.add(ids.size());
+                TimerJob.super.fire(ids);
             }
 
             @Override

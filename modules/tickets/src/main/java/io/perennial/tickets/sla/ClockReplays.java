@@ -1,6 +1,7 @@
 package io.perennial.tickets.sla;
 
 import io.perennial.calendars.Calendars;
+import io.perennial.calendars.CalendarsOnce;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.jobs.Perishable;
 import io.perennial.platform.sql.Sql;
@@ -79,7 +80,6 @@ class ClockReplays {
 
     /** @param policy the only policy to apply; null for all, in order */
     ClockReplayId add(@Nullable String policy) {
-        policies.number();
         if (policy != null && among(policy).isEmpty()) throw ClockRefusal.UNKNOWN_POLICY.at("/policy", "Unknown policy.");
         var id = new ClockReplayId(TypeId.next());
         if (sql.change(ADD, Sql.values("id", id, "policy", policy, "now", clock.instant())) == 0)
@@ -106,8 +106,9 @@ class ClockReplays {
     }
 
     private void advance(Open open, List<UUID> tickets) {
-        var promises = new Promises(policies, among(open.policy()), calendars);
-        var there = rows.of(tickets).stream().collect(Collectors.groupingBy(one -> one.ticket().value()));
+        var read = new CalendarsOnce(calendars);
+        var promises = new Promises(policies, among(open.policy()), read);
+        var there = rows.of(tickets, read).stream().collect(Collectors.groupingBy(one -> one.ticket().value()));
         var steps = PastTicket.steps(tickets, sql);
         var now = clock.instant();
         var computed = new ArrayList<TicketClock>();
@@ -115,7 +116,7 @@ class ClockReplays {
             for (var kind : KINDS)
                 computed(ticket, kind, steps.getOrDefault(ticket.id(), List.of()), promises, now)
                         .map(one -> one.insteadOf(there.getOrDefault(ticket.id(), List.of()))).ifPresent(computed::add);
-        computed.forEach(one -> rows.write(one, true));
+        rows.write(computed, true);
         var missed = computed.stream().filter(one -> one.missedAt() != null).count();
         sql.change(ADVANCE, Map.of("id", open.id(), "last", tickets.getLast(), "tickets", (long) tickets.size(), "clocks",
                 (long) computed.size(), "missed", missed));

@@ -3,6 +3,7 @@ package io.perennial.tickets.sla;
 import io.perennial.platform.jobs.TimerJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 
 /** Warns of a clock and records that its target was missed, when the time has come. */
@@ -19,6 +20,11 @@ class ClockTimer implements TimerJob {
 
     @Override
     public void fire(String id) {
-        clocks.fire(UUID.fromString(id));
+        fire(List.of(id));
+    }
+
+    @Override
+    public void fire(List<String> ids) {
+        clocks.fire(ids.stream().map(UUID::fromString).toList());
     }
 }

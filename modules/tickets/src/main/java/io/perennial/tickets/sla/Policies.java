@@ -7,12 +7,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The tenant's policies, in order, with the number of the version that each has now. */
 @ApplicationScoped
 class Policies {
     /** @param since the time at which this version was first seen */
     record Policy(String name, int version, PolicyRules rules, Instant since) {}
+
+    /** @param version null if the files have changed it since anybody looked */
+    private record Said(String name, @Nullable Integer version, PolicyRules rules, @Nullable Instant since) {
+        private Stream<Policy> numbered() {
+            return version == null || since == null ? Stream.empty() : Stream.of(new Policy(name, version, rules, since));
+        }
+    }
 
     private static final String NEW_VERSIONS =
             """
@@ -32,7 +41,7 @@ class Policies {
             """
             select said.name, v.number as version, said.definition::text as rules, v.created_at as since
             from {tickets.declared_policy} said
-            join {tickets.policy_version} v on v.name = said.name and v.definition = said.definition
+            left join {tickets.policy_version} v on v.name = said.name and v.definition = said.definition
             order by said.position
             """;
 
@@ -63,8 +72,18 @@ class Policies {
         sql.change(NEW_VERSIONS, Map.of("now", clock.instant()));
     }
 
+    /** Returns the policies as the files have them, and numbers what they have changed. */
     List<Policy> inOrder() {
-        return sql.list(Policy.class, IN_ORDER, Map.of());
+        var said = said();
+        if (said.stream().anyMatch(one -> one.version() == null)) {
+            number();
+            said = said();
+        }
+        return said.stream().flatMap(Said::numbered).toList();
+    }
+
+    private List<Said> said() {
+        return sql.list(Said.class, IN_ORDER, Map.of());
     }
 
     /** Returns all versions that a policy has had. */

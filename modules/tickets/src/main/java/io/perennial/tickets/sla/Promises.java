@@ -1,31 +1,28 @@
 package io.perennial.tickets.sla;
 
 import io.perennial.calendars.Calendars;
+import io.perennial.calendars.CalendarsOnce;
 import io.perennial.calendars.NamedCalendar;
 import io.perennial.calendars.clocks.Terms;
 import io.perennial.tickets.sla.Policies.Policy;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what the policies promise to tickets. It reads each calendar once. */
+/** Finds what the policies promise to tickets. */
 final class Promises {
     private final List<Policy> inOrder;
     private final Policies policies;
-    private final Calendars calendars;
-    private final Map<String, Optional<NamedCalendar>> byName = new HashMap<>();
-    private final Map<String, NamedCalendar> byCountry = new HashMap<>();
+    private final CalendarsOnce calendars;
 
-    Promises(Policies policies, Calendars calendars) {
+    Promises(Policies policies, CalendarsOnce calendars) {
         this(policies, policies.inOrder(), calendars);
     }
 
     /** @param inOrder those of the policies that are applied */
-    Promises(Policies policies, List<Policy> inOrder, Calendars calendars) {
+    Promises(Policies policies, List<Policy> inOrder, CalendarsOnce calendars) {
         this.policies = policies;
         this.inOrder = inOrder;
         this.calendars = calendars;
@@ -75,8 +72,6 @@ final class Promises {
     }
 
     private NamedCalendar calendar(@Nullable String name, @Nullable String country) {
-        return Optional.ofNullable(name)
-                .flatMap(one -> byName.computeIfAbsent(one, calendars::find))
-                .orElseGet(() -> byCountry.computeIfAbsent(country == null ? "" : country, calendars::ofCountry));
+        return Optional.ofNullable(name).flatMap(calendars::find).orElseGet(() -> calendars.ofCountry(country));
     }
 }

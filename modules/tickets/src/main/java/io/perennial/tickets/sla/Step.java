@@ -23,7 +23,7 @@ record Step(UUID ticketId, int place, Instant at, String state, String severity)
             """
             select ticket_id, place, at, state, severity
             from {beyond tickets.ticket_state}
-            where ticket_id = any (:ids) and severity is not null
+            where ticket_id = any (array(select unnest(:ids::uuid[]))) and severity is not null
             order by ticket_id, place
             """;
 

@@ -1,11 +1,13 @@
 package io.perennial.tickets.sla;
 
 import io.perennial.calendars.Calendars;
+import io.perennial.calendars.CalendarsOnce;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.sql.Sql;
 import io.perennial.tickets.TicketFollower;
+import io.perennial.tickets.sla.Looks.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Brings the clocks of tickets in line with the tickets, the policies and the calendars. Doing it again changes nothing. */
 @ApplicationScoped
@@ -40,9 +43,6 @@ class TicketClocks implements TicketFollower {
     @Inject Jobs jobs;
     @Inject Clock clock;
 
-    /** Says why clocks are looked at: their tickets have changed, or what is promised to them. */
-    private enum Cause { TICKET, PROMISE }
-
     /** Follows tickets that have changed. */
     @Override
     public void follow(Collection<UUID> tickets) {
@@ -55,37 +55,35 @@ class TicketClocks implements TicketFollower {
     }
 
     private void follow(Collection<UUID> tickets, Cause cause) {
-        policies.number();
-        var promises = new Promises(policies, calendars);
-        // The clocks are locked before anything else is read, so that of two that follow a ticket the second knows what the first knew.
-        var there = rows.of(tickets).stream().collect(Collectors.groupingBy(one -> one.ticket().value()));
+        var read = new CalendarsOnce(calendars);
+        var promises = new Promises(policies, read);
+        // The clocks are locked before anything else of the tickets is read, so that of two that follow a ticket the second knows what the
+        // first knew.
+        var there = rows.of(tickets, read).stream().collect(Collectors.groupingBy(one -> one.ticket().value()));
+        var all = ClockedTicket.of(tickets, sql);
         var steps = Step.of(tickets, sql);
-        var said = Said.of(tickets, sql);
-        var handed = vendors.of(tickets);
-        for (var ticket : ClockedTicket.of(tickets, sql)) {
+        var said = Said.of(all, sql);
+        var handed = vendors.of(all, read);
+        var now = clock.instant();
+        var looks = new Looks(now, cause);
+        for (var ticket : all) {
             var made = steps.getOrDefault(ticket.id(), List.of());
             var heard = said.getOrDefault(ticket.id(), List.of());
             var past = new TicketPast(ticket.heard(heard), made, heard, there.getOrDefault(ticket.id(), List.of()));
             if (ticket.history() || made.isEmpty()) continue;
-            var customers = follow(past, promises, cause);
-            for (var one : handed.led(past, customers, clock.instant()))
-                settle(one.before(), one.after(), clock.instant(), cause == Cause.PROMISE);
+            var customers = follow(past, promises, looks, now);
+            for (var one : handed.led(past, customers, now)) looks.at(one.before(), one.after());
         }
+        settle(looks);
     }
 
     /** Returns the clocks as they are then. */
-    private List<TicketClock> follow(TicketPast past, Promises promises, Cause cause) {
-        var now = clock.instant();
+    private static List<TicketClock> follow(TicketPast past, Promises promises, Looks looks, Instant now) {
         var outcome = past.led((wait, severity) -> promises.of(past.ticket(), wait, severity),
-                wait -> cause == Cause.PROMISE ? Optional.of(now) : promises.youngerThan(wait, past, now), now);
-        outcome.gone().forEach(this::remove);
-        for (var one : outcome.led()) settle(one.before(), one.after(), now, cause == Cause.PROMISE);
+                wait -> looks.cause() == Cause.PROMISE ? Optional.of(now) : promises.youngerThan(wait, past, now), now);
+        outcome.gone().forEach(looks::gone);
+        for (var one : outcome.led()) looks.at(one.before(), one.after());
         return outcome.led().stream().map(TicketPast.Led::after).toList();
-    }
-
-    private void remove(TicketClock gone) {
-        rows.remove(gone);
-        jobs.cancel(ClockTimer.NAME, gone.id().value().toString());
     }
 
     /** Follows all tickets with clocks that still run, because a policy or a calendar has changed. */
@@ -101,22 +99,20 @@ class TicketClocks implements TicketFollower {
         return sql.list(Known.class, RUNNING, Map.of("after", after));
     }
 
-    /** Looks at a clock whose time has come. */
-    void fire(UUID id) {
-        rows.find(id).ifPresent(one -> settle(Optional.of(one), one, clock.instant(), false));
+    /** Looks at clocks whose time has come, in the order of their times. */
+    void fire(List<UUID> ids) {
+        var byId = rows.find(ids).stream().collect(Collectors.toMap(one -> one.id().value(), one -> one));
+        var looks = new Looks(clock.instant(), Cause.TIMER);
+        ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).forEach(one -> looks.at(Optional.of(one), one));
+        settle(looks);
     }
 
-    /** @param plansAnew true if due times may differ although no clock has changed */
-    private void settle(Optional<TicketClock> before, TicketClock after, Instant now, boolean plansAnew) {
-        var look = after.look(now);
-        if (plansAnew || before.isEmpty() || !look.clock().isAs(before.get())) rows.write(look.clock());
-        look.events().forEach(events::publish);
-        if (after.isMet() && before.filter(TicketClock::isMet).isEmpty())
-            events.publish(new ClockEvent.Met(after.id(), after.ticket(), after.label()));
-        var next = look.clock().next();
-        var name = look.clock().id().value().toString();
-        if (next.isPresent()) jobs.at(ClockTimer.NAME, name, next.get().isBefore(now) ? now : next.get());
-        else jobs.cancel(ClockTimer.NAME, name);
+    private void settle(Looks looks) {
+        rows.remove(looks.removed());
+        rows.write(looks.written(), false);
+        looks.events().forEach(events::publish);
+        jobs.at(ClockTimer.NAME, looks.next());
+        jobs.cancel(ClockTimer.NAME, looks.never());
     }
 
     @Produces

@@ -1,6 +1,6 @@
 package io.perennial.tickets.sla;
 
-import io.perennial.calendars.Calendars;
+import io.perennial.calendars.CalendarsOnce;
 import io.perennial.calendars.NamedCalendar;
 import io.perennial.calendars.clocks.Countdown;
 import io.perennial.calendars.clocks.Run;
@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,22 +46,19 @@ class VendorClocks {
 
     private final Sql sql;
     private final ClockRows rows;
-    private final Calendars calendars;
 
     @Inject
-    VendorClocks(Sql sql, ClockRows rows, Calendars calendars) {
+    VendorClocks(Sql sql, ClockRows rows) {
         this.sql = sql;
         this.rows = rows;
-        this.calendars = calendars;
     }
 
-    Handed of(Collection<UUID> tickets) {
+    /** Reads nothing of tickets that no vendor has had. */
+    Handed of(List<ClockedTicket> all, CalendarsOnce calendars) {
+        var tickets = all.stream().filter(ClockedTicket::handed).map(ClockedTicket::id).toList();
+        if (tickets.isEmpty()) return new Handed(List.of(), List.of(), calendars::orAlways);
         var handovers = sql.list(Handover.class, HANDOVERS, Map.of("ids", tickets.toArray(UUID[]::new)));
-        return new Handed(handovers, handovers.isEmpty() ? List.of() : rows.ofVendors(tickets), this::calendar);
-    }
-
-    private NamedCalendar calendar(String name) {
-        return calendars.find(name).or(() -> calendars.find(Calendars.ALWAYS)).orElseThrow();
+        return new Handed(handovers, rows.ofVendors(tickets, calendars), calendars::orAlways);
     }
 
     /** The handovers of some tickets, and the clocks that they have. */

@@ -60,7 +60,7 @@ class ClockStepsTest {
         var reply = replied == null ? null : at(replied);
         return new ClockedTicket(id, "incident", "email", reply, null, null, false, false, false, at(FRIDAY + "10:00"),
                 at(THURSDAY + "12:00"),
-                null, "DE");
+                null, "DE", false, false);
     }
 
     private Optional<Promise> promised(String severity) {
@@ -254,7 +254,7 @@ class ClockStepsTest {
         step(TUESDAY + "09:00", "new").step(TUESDAY + "10:00", state);
         var known = ticket(replied == null ? null : TUESDAY + replied);
         var ticket = new ClockedTicket(id, known.type(), known.channel(), known.firstRepliedAt(), null, null, false, false, merged,
-                known.createdAt(), known.updatedAt(), null, "DE");
+                known.createdAt(), known.updatedAt(), null, "DE", false, false);
 
         var clock = new ClockSteps(ticket, wait(kind, replied == null ? null : TUESDAY + replied), this::promised, null)
                 .follow(Optional.empty(), steps, at(TUESDAY + "11:00")).orElseThrow();

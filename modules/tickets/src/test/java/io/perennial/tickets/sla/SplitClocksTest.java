@@ -37,7 +37,8 @@ class SplitClocksTest {
     private static List<TicketClock> followed(UUID ticket, int reported, List<Said> said, List<TicketClock> before, int now) {
         var steps = List.of(new Step(ticket, 1, at(reported), "new", "general"));
         var facts =
-                new ClockedTicket(ticket, "incident", "email", null, null, null, false, false, false, at(reported), at(now), null, null);
+                new ClockedTicket(ticket, "incident", "email", null, null, null, false, false, false, at(reported), at(now), null, null,
+                        false, false);
         var promise = new Promise(new Terms("all", 1, "always", ALWAYS, 3600, 25), List.of());
         var led = new TicketPast(facts.heard(said), steps, said, before).led(
                 (wait, _) -> REPLIES.contains(wait.kind()) ? Optional.of(promise) : Optional.empty(),

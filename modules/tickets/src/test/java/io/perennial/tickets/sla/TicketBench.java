@@ -8,7 +8,9 @@ import io.perennial.calendars.clocks.Terms;
 import io.perennial.calendars.hours.BusinessCalendar;
 import io.perennial.calendars.hours.CalendarVersion;
 import io.perennial.calendars.hours.Week;
+import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.jobs.TimersHere;
 import io.perennial.platform.json.Stored;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
@@ -31,7 +33,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Measures what tickets cost among very many: {@code infra/bench/tickets}. It is no test: its name keeps it out of every build. */
 class TicketBench {
     private static final int TENANTS = Integer.getInteger("perennial.bench.tenants", 100);
-    private static final int EACH = 10_000;
+    private static final int EACH = Integer.getInteger("perennial.bench.each", 10_000);
     private static final Instant NINE = Instant.parse("2026-06-09T09:00:00Z");
     private static final BusinessCalendar ALWAYS =
             new BusinessCalendar(List.of(new CalendarVersion(1, Instant.EPOCH, ZoneOffset.UTC, Week.always(), Map.of(), null)));
@@ -47,7 +51,6 @@ class TicketBench {
     private static final List<String> CHINESE = List.of("地图", "登录系统", "发票金额", "用量", "无法");
     private static final List<String> NAMES = List.of("rhine", "machines 123", "长江", "机械", "rhime");
 
-    private final Alarms alarms = new Alarms();
     private final MovedClock clock = new MovedClock(NINE);
     private final TenantWork first = TenantWork.of("bench1");
     private final TenantWork usual = TenantWork.of("bench2");
@@ -127,38 +130,62 @@ class TicketBench {
                 values (:tenant, :id, :id, 'public', 'contact', 'It is down', 'email', :now, false, false, :now, :now)
                 """, Map.of("id", id, "now", clock.instant()));
         clocks(sql).follow(List.of(id));
-        for (int event = 0; event < 2; event++) told(sql);
+        var ticket = new TicketId(id);
+        for (int event = 0; event < 2; event++) told(List.of(new ClockEvent.Met(new ClockId(id), ticket, "")), sql);
     }
 
-    /** An event and its audit row, as {@code Events} writes them. */
-    private void told(Sql sql) {
-        var values = Map.<String, Object>of("id", TypeId.next(), "subject", "tick_" + TypeId.next(), "now", clock.instant());
-        sql.change("""
-                insert into platform.outbox (tenant_id, id, type, subject, payload, occurred_at) values (:tenant, :id, 'ticket_created', :subject, '{}', :now)
-                """, values);
-        sql.change("""
-                insert into platform.audit (tenant_id, id, at, actor, action, subject, about, changes)
-                values (:tenant, :id, :now, 'mem_1', 'ticket_created', :subject, :subject, '{}')
-                """, values);
-    }
-
-    /** All resolutions of the first tenant are due in one second. Each is a transaction of its own. */
+    /** All resolutions of the first tenant are due in one second. They are fired as timers are, with what is told of them. */
     private void firesAtOnce() {
         clock.move(Duration.ofHours(8).plusSeconds(1));
-        var due = Math.min(EACH, 10_000);
-        say("%,d clocks that are due in one second, in seconds".formatted(due), seconds(() -> {
-            try (var workers = Executors.newFixedThreadPool(4)) {
-                for (int index = 1; index <= due; index++) {
-                    var id = ManyTickets.clock(1, index);
-                    workers.submit(() -> first.run(sql -> {
-                        clocks(sql).fire(id);
-                        return id;
-                    }));
-                }
+        var timers = IntStream.rangeClosed(1, EACH)
+                .mapToObj(index -> ManyTickets.clock(1, index).toString()).collect(Collectors.toMap(id -> id, _ -> clock.instant()));
+        first.run(sql -> {
+            new TimersHere(sql).at(ClockTimer.NAME, timers);
+            return timers;
+        });
+        var used = new AtomicLong();
+        say("%,d clocks that are due in one second, in seconds".formatted(EACH), seconds(() -> {
+            try (var workers = Executors.newFixedThreadPool(2)) {
+                for (int worker = 0; worker < 2; worker++)
+                    workers.submit(() -> {
+                        while (first.run(sql -> fired(sql, used)) > 0) Thread.onSpinWait();
+                    });
             }
         }));
+        say("of it on the cores of the database and this program", used.get() / 1e9);
         say("of them missed",
                 first.run(sql -> sql.number("select count(*) from {whole tickets.clock} where missed_at is not null", Map.of())));
+    }
+
+    private int fired(Sql sql, AtomicLong used) {
+        var backend = sql.number("select pg_backend_pid()", Map.of());
+        var threads = ManagementFactory.getThreadMXBean();
+        long before = onCore(backend) + threads.getCurrentThreadCpuTime();
+        var heard = new TenantWork.Heard();
+        var timer = new ClockTimer();
+        timer.clocks = clocks(sql);
+        timer.clocks.events = heard;
+        var fired = new TimersHere(sql).fire(timer, clock.instant());
+        told(heard.events, sql);
+        used.addAndGet(onCore(backend) + threads.getCurrentThreadCpuTime() - before);
+        return fired;
+    }
+
+    /** Writes events and their audit rows, as {@code Events} writes those of a transaction. */
+    private void told(List<DomainEvent> events, Sql sql) {
+        sql.addEach(List.of(
+                """
+                insert into platform.outbox (tenant_id, id, type, subject, payload, occurred_at)
+                select o.tenant_id, r.id, r.type, r.subject, '{}', r.at
+                from {platform.owner} o cross join unnest(:id::uuid[], :type::text[], :subject::text[], :at::timestamptz[]) r (id, type, subject, at)
+                """,
+                """
+                insert into platform.audit (tenant_id, id, at, actor, action, subject, about, changes)
+                select o.tenant_id, r.id, r.at, 'timers', r.type, r.subject, r.subject, '{}'
+                from {platform.owner} o cross join unnest(:id::uuid[], :type::text[], :subject::text[], :at::timestamptz[]) r (id, type, subject, at)
+                """),
+                events.stream().map(event -> Map.of("id", TypeId.next(), "type", "clock_warned", "subject", event.subject().text(),
+                        "at", clock.instant())).toList());
     }
 
     private static void businessTime() {
@@ -173,9 +200,9 @@ class TicketBench {
         clocks.calendars = new Calendars(sql);
         clocks.policies = new Policies(sql, clock);
         clocks.rows = new ClockRows(sql, clocks.calendars, clock);
-        clocks.vendors = new VendorClocks(sql, clocks.rows, clocks.calendars);
+        clocks.vendors = new VendorClocks(sql, clocks.rows);
         clocks.events = new TenantWork.Heard();
-        clocks.jobs = alarms;
+        clocks.jobs = new TimersHere(sql);
         clocks.clock = clock;
         return clocks;
     }

@@ -196,6 +196,7 @@ class TicketClocksIT {
         var other = TenantWork.of("rowan");
 
         assertThrows(Refusal.class, () -> other.run(sql -> rows(sql).visible(ticket)));
+        assertEquals(List.of(), other.run(sql -> rows(sql).find(List.of(clock("resolution").id().value()))));
     }
 
     private void apply(String policies) throws SQLException {
@@ -235,7 +236,7 @@ class TicketClocksIT {
 
     private void fire() {
         var ids = List.copyOf(alarms.set.keySet());
-        in(clocks -> ids.forEach(id -> clocks.fire(UUID.fromString(id))));
+        in(clocks -> clocks.fire(ids.stream().map(UUID::fromString).toList()));
     }
 
     private void in(Consumer<TicketClocks> use) {
@@ -251,7 +252,7 @@ class TicketClocksIT {
         clocks.policies = policies(sql);
         clocks.calendars = new Calendars(sql);
         clocks.rows = rows(sql);
-        clocks.vendors = new VendorClocks(sql, rows(sql), new Calendars(sql));
+        clocks.vendors = new VendorClocks(sql, rows(sql));
         clocks.events = heard;
         clocks.jobs = alarms;
         clocks.clock = clock;

@@ -55,7 +55,8 @@ class TicketPastTest {
     private void told(List<Step> steps, List<Said> said, int now) {
         var inOrder = said.stream().sorted(Comparator.comparing(Said::at)).toList();
         var replied = inOrder.stream().filter(one -> !one.customers()).map(Said::at).findFirst().orElse(null);
-        var ticket = new ClockedTicket(id, "incident", "email", replied, null, null, false, false, false, NINE, at(now), null, null);
+        var ticket = new ClockedTicket(id, "incident", "email", replied, null, null, false, false, false, NINE, at(now), null, null, false,
+                false);
         var outcome = new TicketPast(ticket, steps, inOrder, clocks)
                 .led((wait, severity) -> Optional.of(promise(wait, severity)), _ -> Optional.empty(), at(now));
         clocks = outcome.led().stream().map(led -> watched(led, now)).toList();

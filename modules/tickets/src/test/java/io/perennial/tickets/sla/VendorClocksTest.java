@@ -42,7 +42,8 @@ class VendorClocksTest {
     private TicketClock clock(@Nullable TicketClock before, @Nullable String until, String now) {
         var handover = new Handover(id, 2, vendor, 0.7, "de", at("10:00"), until == null ? null : at(until),
                 until == null ? null : Ending.HANDED_BACK);
-        var ticket = new ClockedTicket(id, "incident", "email", null, null, null, false, false, false, at("08:00"), at(now), null, null);
+        var ticket = new ClockedTicket(id, "incident", "email", null, null, null, false, false, false, at("08:00"), at(now), null, null,
+                false, false);
         var past = new TicketPast(ticket, steps, List.of(), List.of(customers));
         var led = new Handed(List.of(handover), before == null ? List.of() : List.of(before), _ -> GERMANY)
                 .led(past, List.of(customers), at(now));

@@ -44,7 +44,7 @@ class WaitTest {
 
     private ClockedTicket ticket(String channel, @Nullable Integer replied, @Nullable Integer promised) {
         return new ClockedTicket(id, "incident", channel, replied == null ? null : at(replied), promised == null ? null : at(promised),
-                promised == null ? null : at(promised + 60), false, false, false, NINE, at(90), null, null);
+                promised == null ? null : at(promised + 60), false, false, false, NINE, at(90), null, null, false, false);
     }
 
     private WaitTest state(int minute, String state) {
