@@ -14,7 +14,6 @@ const SAID: Record<string, keyof Sentences> = {
   conflict: 'changed',
   idempotency_in_flight: 'going',
   idempotency_mismatch: 'reload',
-  idempotency_sight_changed: 'reload',
   malformed_json: 'reload',
   malformed_request: 'reload',
   method_not_allowed: 'reload',

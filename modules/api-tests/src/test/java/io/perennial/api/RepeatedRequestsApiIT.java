@@ -48,16 +48,12 @@ class RepeatedRequestsApiIT {
     }
 
     @Test
-    void a_repeated_request_happens_once_and_answers_with_the_record_as_it_is_now() {
+    void a_repeated_request_happens_once_and_answers_the_same() {
         var first = api.post("/accounts", body).expect(201);
         assertNew(first);
-        assertReplayed(first, api.post("/accounts", body));
-        var changed = perennial.admin("northwind").patch(first.location(), first.etag(), Map.of("segment", "changed since")).expect(200);
+        perennial.admin("northwind").patch(first.location(), first.etag(), Map.of("segment", "changed since")).expect(200);
 
-        var again = api.post("/accounts", body).expect(201);
-        assertEquals("true", again.header("Idempotency-Replayed"));
-        assertEquals(changed.body(), again.body());
-        assertEquals(List.of(changed.etag(), first.location()), List.of(again.etag(), again.location()));
+        assertReplayed(first, api.post("/accounts", body));
         assertEquals(1, accounts());
     }
 

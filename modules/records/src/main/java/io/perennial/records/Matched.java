@@ -1,7 +1,6 @@
 package io.perennial.records;
 
 import io.perennial.kernel.Id;
-import io.perennial.platform.call.Taken;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +84,7 @@ final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
     void refuseTaken(List<ExternalKey> wanted, @Nullable E by) {
         Id own = by == null ? null : by.id();
         if (keys.anyTaken(wanted, own))
-            throw Taken.toldAs(RecordRefusal.EXTERNAL_KEY_TAKEN.at("/externalKeys", "Another record has one of these keys."));
+            throw RecordRefusal.EXTERNAL_KEY_TAKEN.at("/externalKeys", "Another record has one of these keys.");
     }
 
     void changed(E record, List<ExternalKey> before) {

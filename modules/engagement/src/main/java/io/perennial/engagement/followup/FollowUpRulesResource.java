@@ -12,7 +12,6 @@ import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Parameters;
 import io.perennial.platform.requests.Query;
-import io.perennial.platform.requests.RunsAgain;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Created;
 import jakarta.inject.Inject;
@@ -90,7 +89,6 @@ public class FollowUpRulesResource {
     /** Tries a rule, and makes nothing. */
     @POST
     @Path("previews")
-    @RunsAgain
     @RequiresPermissions("followups:read")
     public Response preview(FollowUpPreviewBody body) {
         rules.check(body.rule(), "/rule");

@@ -8,7 +8,6 @@ import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
-import io.perennial.platform.requests.RunsAgain;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Created;
 import jakarta.inject.Inject;
@@ -54,7 +53,6 @@ public class CallbackSeriesResource {
     /** Tries a series, and makes nothing. */
     @POST
     @Path("previews")
-    @RunsAgain
     @RequiresPermissions("callbacks:write")
     public Response preview(CallbackSeriesBody body) {
         return Response.ok(planner.preview(body)).build();

@@ -4,7 +4,6 @@ import io.perennial.health.scorecards.ScorecardId;
 import io.perennial.health.scorecards.Scorecards;
 import io.perennial.identity.Home;
 import io.perennial.platform.requests.Boundary;
-import io.perennial.platform.requests.RunsAgain;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -26,7 +25,6 @@ public class BacktestResource {
     @Inject Home home;
 
     @POST
-    @RunsAgain
     @RequiresPermissions("scorecards:read")
     public Response run(@PathParam("id") ScorecardId id, BacktestBody asked) {
         return Response.ok(backtest.of(id, scorecards.body(id), asked, home.today())).build();

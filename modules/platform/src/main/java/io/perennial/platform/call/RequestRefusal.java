@@ -17,7 +17,6 @@ public enum RequestRefusal implements Refusal.Reason {
     NOT_FOUND,
     METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,
-    NOT_ACCEPTED,
     UNSUPPORTED_MEDIA_TYPE,
     TOO_LARGE,
     VERSION_REQUIRED,
@@ -26,7 +25,6 @@ public enum RequestRefusal implements Refusal.Reason {
     CONFLICT,
     IDEMPOTENCY_IN_FLIGHT,
     IDEMPOTENCY_MISMATCH,
-    IDEMPOTENCY_SIGHT_CHANGED,
     TOO_MANY_REQUESTS,
     OVERLOADED,
     INTERNAL

@@ -1,14 +1,11 @@
 package io.perennial.platform.requests;
 
-import io.perennial.platform.call.Sight;
 import io.perennial.platform.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 
 /** The SHA-256 of query and body. It shows whether a repeated Idempotency-Key comes with the same request. */
 public final class Fingerprint {
@@ -25,15 +22,6 @@ public final class Fingerprint {
     public static String of(Record body) {
         return HexFormat.of()
                 .formatHex(sha256().digest((body.getClass().getSimpleName() + Json.forDatabase(body)).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** Returns the SHA-256 of what a caller may see; its sets have no order of their own. The grants of a vendor are no part of it. */
-    static byte[] of(Sight sight) {
-        var seen = new ArrayList<String>(
-                List.of(String.valueOf(sight.all()), String.valueOf(sight.vendor() == null ? null : sight.vendor().id())));
-        for (var part : List.of(sight.owners(), sight.segments(), sight.closed()))
-            seen.add(part.stream().map(one -> Json.forDatabase(one.toString())).sorted().toList().toString());
-        return sha256().digest(String.join("\n", seen).getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] of(HttpServletRequest request) {

@@ -2,7 +2,6 @@ package io.perennial.surveys.asking;
 
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Boundary;
-import io.perennial.platform.requests.RunsAgain;
 import io.perennial.platform.sql.Sql;
 import io.perennial.surveys.InvitationId;
 import jakarta.inject.Inject;
@@ -42,7 +41,6 @@ public class InvitationsResource {
 
     @POST
     @Path("delivery")
-    @RunsAgain
     @RequiresPermissions("surveys:write")
     public Response deliver(@PathParam("id") InvitationId id, DeliveryBody delivery) {
         var invitation = InvitationView.find(id, sql).orElseThrow(NotFound::here);
