@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Wording;
+import io.perennial.platform.json.Decimals;
 import io.perennial.platform.json.Place;
 import io.perennial.platform.json.Statement;
 import java.time.LocalDate;
@@ -79,6 +80,11 @@ public record DatedField<E>(String field, String day, Function<E, Values> of) {
     record Word(@Nullable JsonNode value, JsonNode day) {
         boolean isOfNow() {
             return day.isNull();
+        }
+
+        /** Returns true if the other word says the same. */
+        boolean isAs(Word other) {
+            return Decimals.same(value, other.value) && day.equals(other.day);
         }
 
         /** Returns a word that differs from this one, for what is said whatever was said before. */

@@ -3,6 +3,7 @@ package io.perennial.records;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.platform.json.Decimals;
 import io.perennial.platform.json.ThreeWays;
 import io.perennial.platform.json.ThreeWays.Clash;
 import io.perennial.platform.json.ThreeWays.Kept;
@@ -33,17 +34,17 @@ record DatedMerge(DatedField<?> field, Values ours, ObjectNode own, ObjectNode d
     /** Adds what the system changes. A day that it leaves out later is not taken back: it told of a change, which stays told. */
     void into(ThreeWays ways, Word last, Word now) {
         if (now.value() == null && (last.value() == null || !last.isOfNow())) return;
-        if (now.value() != null && now.equals(last)) return;
+        if (now.value() != null && now.isAs(last)) return;
         var key = ours.key(now.day());
         var agreed = agreed(key, last, now);
         var theirs = now.value() == null ? unsaid : now.value();
-        if (theirs.equals(agreed)) return;
+        if (Decimals.same(theirs, agreed)) return;
         ways.moved().add(field.place(key));
         if (now.isOfNow()) ways.moved().add(field.place(DatedField.START));
         var own = this.own.get(key);
-        if (theirs.equals(own)) return;
+        if (Decimals.same(theirs, own)) return;
         if (kept == Kept.THEIRS) field.set(ways.patch(), theirs, now.day());
-        if (kept == Kept.OURS || own != null && !own.equals(agreed == null ? unsaid : agreed))
+        if (kept == Kept.OURS || own != null && !Decimals.same(own, agreed == null ? unsaid : agreed))
             ways.clashes().add(new Clash(field.place(key), agreed, theirs, Objects.requireNonNullElse(own, unsaid), kept));
     }
 

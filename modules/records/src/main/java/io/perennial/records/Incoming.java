@@ -3,6 +3,7 @@ package io.perennial.records;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.platform.json.Decimals;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.Keeping;
 import io.perennial.platform.json.MergePatch;
@@ -115,7 +116,8 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said, Op
     /** Returns the places about which the upsert says something else than its system said last. */
     private List<Place> otherwise(Optional<Said<B>> last) {
         var before = last.map(Said::values).orElse(Map.of());
-        return said.values().entrySet().stream().filter(one -> !one.getValue().equals(before.get(one.getKey()))).map(Map.Entry::getKey)
+        return said.values().entrySet().stream().filter(one -> !Decimals.same(one.getValue(), before.get(one.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import io.perennial.platform.json.Statement;
 import io.perennial.platform.json.ThreeWays;
 import io.perennial.platform.json.ThreeWays.Kept;
 import io.perennial.records.DatedField.Values;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests a field that is said together with the day from which it counts. */
 class DatedFieldTest {
-    record Body(@Nullable String name, @Nullable String seats, @Nullable LocalDate since) {}
+    record Body(@Nullable String name, @Nullable BigDecimal seats, @Nullable LocalDate since) {}
 
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
 
@@ -96,6 +97,13 @@ class DatedFieldTest {
                 merged("{'name': 'x', 'seats': '10'}", "{'name': 'x'}", "{'': '10'}", "", "{'': '10'}"));
         assertEquals(new Told("{}", List.of(), "{\"2026-05-01\":\"20\"}"),
                 merged("{'seats': '20', 'since': '2026-05-01'}", "{}", "{'2026-05-01': '20'}", "2026-05-01", "{'2026-05-01': '20'}"));
+    }
+
+    @Test
+    void a_number_that_is_written_otherwise_is_no_other_version() {
+        assertEquals(new Told("{}", List.of(), "{\"\":\"10.0\"}"),
+                merged("{'seats': '10'}", "{'seats': '10.0'}", "{'': '10'}", "", "{'': '90'}"));
+        assertEquals(List.of(), merged("{'seats': '10'}", "{'seats': '15.0'}", "{'': '10'}", "", "{'': '15'}").conflicts());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.perennial.renewals;
 
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
@@ -37,13 +39,15 @@ public class CallsResource {
      * @param likelihood the probability that it is renewed, in basis points
      */
     public record CallBody(
-            @NotNull CallAnswer answer,
+            @Classified(FieldClass.HEALTH) @NotNull CallAnswer answer,
+            @Classified(FieldClass.HEALTH)
             @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}")
             @Nullable Integer likelihood,
             @Characters(max = 2_000) @Nullable String note) {}
 
     /** The resolution of two calls that disagree, and the reason. */
-    public record ResolutionBody(@NotNull CallAnswer answer, @NotNull @Characters(max = 2_000) String note) {}
+    public record ResolutionBody(@Classified(FieldClass.HEALTH) @NotNull CallAnswer answer,
+            @NotNull @Characters(max = 2_000) String note) {}
 
     @Inject Renewals renewals;
     @Inject Calls calls;

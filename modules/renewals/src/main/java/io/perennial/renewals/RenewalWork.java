@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public record RenewalWork(
         @Nullable MemberId ownerId,
         @Classified(FieldClass.REVENUE) @Valid @Nullable AmountBody forecastArr,
+        @Classified(FieldClass.HEALTH)
         @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}")
         @Nullable Integer likelihood,
         @Nullable Category category,
         @Nullable Stage stage,
+        @Classified(FieldClass.HEALTH)
         @Size(max = 20, message = "must have at most {max} items") List<@NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters") @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter") String> riskReasons,
         @Characters(max = 500) @Nullable String nextStep,
         @Characters(max = 200) @Nullable String competitor,

@@ -4,6 +4,8 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Maybe;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.Repeated;
 import io.perennial.platform.json.SelfChecked;
@@ -42,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public record TicketBody(
         @Nullable AccountId accountId,
         @Nullable ContactId contactId,
-        @Valid @Nullable Requester requester,
+        @Classified(FieldClass.CONTACT_DETAILS) @Valid @Nullable Requester requester,
         @NotNull @Characters(max = 200) String subject,
         @Pattern(regexp = WORD, message = "must be 1 to 50 of a–z, 0–9, _") @Nullable String type,
         @Pattern(regexp = PATH, message = "must be at most three words of a–z, 0–9, _ with / between them") @Nullable String category,

@@ -28,6 +28,12 @@ class VendorWrites {
             on conflict (tenant_id, name) do nothing
             """;
     private static final String HOLD = "update vendors.vendor set version = version where tenant_id = :tenant and id = :id";
+    /** Keeps a name until the transaction ends: the second of two who take it at once waits and is then told. */
+    private static final String TAKE =
+            """
+            select case when pg_advisory_xact_lock(hashtextextended(o.tenant_id::text || ' vendor ' || :name, 0)) is null then 0 else 1 end
+            from {platform.owner} o
+            """;
     private static final String NAMED = "select count(*) from {vendors.vendor} where name = :name and id <> :id";
     private static final String CHANGE =
             """
@@ -48,6 +54,7 @@ class VendorWrites {
     VendorView add(VendorBody body) {
         var id = new VendorId(TypeId.next());
         hours.requireKnown(body.calendar());
+        sql.number(TAKE, Map.of("name", body.name()));
         if (sql.change(ADD, values(id, body)) == 0) throw taken();
         people.name(id.value(), body.name());
         events.publish(new VendorEvent.Created(id, body.name(), Changes.to(body)));
@@ -58,6 +65,7 @@ class VendorWrites {
         version.check(vendor.version());
         if (vendor.body().equals(to)) return vendor;
         if (!Objects.equals(vendor.calendar(), to.calendar())) hours.requireKnown(to.calendar());
+        sql.number(TAKE, Map.of("name", to.name()));
         if (sql.number(NAMED, Map.of("name", to.name(), "id", vendor.id())) > 0) throw taken();
         sql.change(CHANGE, values(vendor.id(), to));
         people.name(vendor.id().value(), to.name());

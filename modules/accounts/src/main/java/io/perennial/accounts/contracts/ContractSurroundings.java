@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,16 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
 
     private static final String NUMBERED =
             "select number, id from {beyond accounts.contract} where number = any (:numbers) and deleted_at is null";
+
+    /**
+     * Keeps the numbers that are free until the transaction ends: of two who take one at once, the second waits and is then told. In order, so
+     * that two who take several do not wait for each other.
+     */
+    private static final String HOLD =
+            """
+            select sum(case when pg_advisory_xact_lock(hashtextextended(o.tenant_id::text || ' contract ' || n.number, 0)) is null then 0 else 1 end)
+            from {platform.owner} o cross join (select number from unnest(:numbers::text[]) as t (number) order by number) n
+            """;
 
     private final SeenAccounts accounts;
     private final Map<String, UUID> numbers;
@@ -62,8 +73,17 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
 
     private static Map<String, UUID> numbered(List<ContractBody> bodies, Sql sql) {
         if (bodies.isEmpty()) return new HashMap<>();
-        var asked = Map.of("numbers", bodies.stream().map(ContractBody::number).distinct().toArray(String[]::new));
-        return sql.list(Numbered.class, NUMBERED, asked).stream()
+        var asked = bodies.stream().map(ContractBody::number).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
+        var taken = taken(asked, sql);
+        asked.removeAll(taken.keySet());
+        if (asked.isEmpty()) return taken;
+        sql.number(HOLD, Map.of("numbers", asked.toArray(String[]::new)));
+        taken.putAll(taken(asked, sql));
+        return taken;
+    }
+
+    private static Map<String, UUID> taken(Collection<String> asked, Sql sql) {
+        return sql.list(Numbered.class, NUMBERED, Map.of("numbers", asked.toArray(String[]::new))).stream()
                 .collect(Collectors.toMap(Numbered::number, Numbered::id, (one, other) -> one, HashMap::new));
     }
 

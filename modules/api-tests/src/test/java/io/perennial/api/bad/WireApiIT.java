@@ -110,6 +110,14 @@ class WireApiIT {
         assertEquals(title, problem.text("/title"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"/accounts/batch | OPTIONS, POST", "/accounts/x | DELETE, GET, HEAD, OPTIONS, PATCH",
+        "/tickets/facets | GET, HEAD, OPTIONS", "/organisation | GET, HEAD, OPTIONS"})
+    void an_address_names_its_own_methods(String path, String methods) throws IOException {
+        var told = Raw.say(server, "OPTIONS /api/v1" + path + HOST + "\r\n");
+        assertTrue(told.head().lines().anyMatch(line -> line.equalsIgnoreCase("Allow: " + methods)), told::toString);
+    }
+
     @TestFactory
     Stream<DynamicTest> another_method_is_told_the_allowed_ones() {
         var paths = document.operations().stream().collect(Collectors.groupingBy(ApiOperation::path));

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The matrix of who may do what, as it stands beside the specification. */
 public final class Access {
@@ -49,5 +51,16 @@ public final class Access {
     /** Returns true if the people of vendors may call an operation. */
     public boolean isOpenToVendors(String operation) {
         return !List.of("refused", "open").contains(cell(operation, "vendor_lead"));
+    }
+
+    /** Returns true if a field of a body has a class that can be closed to its caller. */
+    public boolean isClassified(String body, String field) {
+        return fields.path("written").valueStream().anyMatch(one -> one.path(body).toString().contains("\"" + field + "\""));
+    }
+
+    /** Returns the names of all such fields. */
+    public Set<String> classified() {
+        return fields.path("written").valueStream().flatMap(JsonNode::valueStream).flatMap(JsonNode::valueStream).map(JsonNode::asText)
+                .collect(Collectors.toSet());
     }
 }

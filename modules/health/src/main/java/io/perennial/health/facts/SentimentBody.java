@@ -1,5 +1,7 @@
 package io.perennial.health.facts;
 
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.json.Characters;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresOn the first day on which it no longer counts
  */
 public record SentimentBody(
+        @Classified(FieldClass.HEALTH)
         @NotNull @Min(value = 0, message = "must be at least {value}") @Max(value = 100, message = "must be at most {value}") Integer value,
         @Characters(max = 2_000) @Nullable String note,
         @NotNull LocalDate expiresOn) {}

@@ -2,6 +2,8 @@ package io.perennial.health.facts;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Fact;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.records.ExternalKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -25,6 +27,7 @@ public record SignalPoint(
         @NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
         @Pattern(regexp = "[a-z0-9_.-]+", message = "must contain only a–z, 0–9, _ . -") String name,
         @NotNull @Fact.Timely Instant at,
+        @Classified(FieldClass.HEALTH)
         @NotNull
         @DecimalMin(value = "-1000000000000", message = "must be at least {value}")
         @DecimalMax(value = "1000000000000", message = "must be at most {value}") Double value) implements Fact {}

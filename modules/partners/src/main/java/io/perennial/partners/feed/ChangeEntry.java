@@ -2,11 +2,13 @@ package io.perennial.partners.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.kernel.Op;
+import io.perennial.platform.call.Classified;
 import io.perennial.platform.events.ChangeLog;
 import io.perennial.platform.sql.StoredPlain;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.FollowedKind;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param position orders the entries; those that the reader does not see are missing
  * @param type the kind of record
  * @param version the version of the record after the change
- * @param changedFields the fields that the change changed, by name
+ * @param changedFields the fields that the change changed, by name, without those that are closed to the reader
  * @param occurredAt when it happened
  * @param recordedAt when it was written to the log
  * @param by the member or client who did it, or the name of a job
@@ -72,7 +74,20 @@ public record ChangeEntry(
             ChangeLog.Entry logged, FollowedKind kind, Op op, @Nullable Reason reason, List<ExternalKey> keys, @Nullable Record data) {
         return new ChangeEntry(
                 logged.position(), kind.type(), op, reason, kind.id().apply(Objects.requireNonNull(logged.record())).text(),
-                logged.version(), logged.changedFields(), keys, logged.occurredAt(), logged.recordedAt(), logged.actor(), logged.source(),
+                logged.version(), open(logged.changedFields(), data == null ? kind.view() : data.getClass()), keys, logged.occurredAt(),
+                logged.recordedAt(), logged.actor(), logged.source(),
                 logged.syncTrace(), data);
+    }
+
+    /** Leaves out the fields of a class that is closed to the reader, and what is named after a part of one. */
+    private static List<String> open(List<String> names, Class<?> view) {
+        var closed = new HashSet<String>();
+        for (var field : view.getRecordComponents()) {
+            var classified = field.getAnnotation(Classified.class);
+            if (classified == null || !classified.value().isClosed()) continue;
+            closed.add(field.getName());
+            if (field.getType().isRecord()) for (var part : field.getType().getRecordComponents()) closed.add(part.getName());
+        }
+        return closed.isEmpty() ? names : names.stream().filter(name -> !closed.contains(name)).toList();
     }
 }

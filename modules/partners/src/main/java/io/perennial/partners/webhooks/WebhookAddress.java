@@ -17,6 +17,9 @@ record WebhookAddress(String url, WebhookSettings settings) {
     private static final Pattern NUMERIC = Pattern.compile("(.*\\.)?(\\d+|0[xX][0-9A-Fa-f]*)");
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
 
+    /** Names that mean this machine or its network everywhere (RFC 6761, RFC 6762, RFC 8375), and {@code internal}, which is reserved for it. */
+    private static final Pattern LOCAL = Pattern.compile("(?i)(.*\\.)?(localhost|local|internal|home\\.arpa)\\.?");
+
     private static final Wording UNREADABLE =
             Wording.of("must have a host name or a complete IP address, a port of at most 65535, and no #");
     private static final Wording SECURE = Wording.of("must be an address that begins with https://");
@@ -29,6 +32,7 @@ record WebhookAddress(String url, WebhookSettings settings) {
         if (!secure && settings.open().isEmpty()) return Optional.of(PRIVATE);
         var host = host();
         if (host.isEmpty()) return Optional.of(UNREADABLE);
+        if (settings.open().isEmpty() && LOCAL.matcher(host.get()).matches()) return Optional.of(PRIVATE);
         return literal(host.get()).flatMap(address -> fault(address, secure));
     }
 

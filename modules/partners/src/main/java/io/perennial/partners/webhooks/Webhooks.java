@@ -3,7 +3,10 @@ package io.perennial.partners.webhooks;
 import io.perennial.kernel.TypeId;
 import io.perennial.partners.PartnerRefusal;
 import io.perennial.partners.RecordBound;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.call.Sight;
 import io.perennial.platform.events.Audit;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The webhooks of the tenant. */
@@ -26,10 +30,19 @@ class Webhooks {
     /** A webhook that fails for so long without a success is disabled. */
     private static final Duration PATIENCE = Duration.ofDays(5);
 
-    /** @param secret sealed, like the former one */
+    /**
+     * @param secret sealed, like the former one
+     * @param closed the classes of fields whose names are left out, because they were closed to whoever wrote the webhook last
+     */
     record Kept(
             WebhookId id, String url, List<String> types, byte @Nullable [] secret, byte @Nullable [] formerSecret,
-            @Nullable Instant formerUntil, long position, @Nullable Instant failingSince, boolean enabled, long version) {
+            @Nullable Instant formerUntil, long position, @Nullable Instant failingSince, boolean enabled,
+            List<String> closed, long version) {
+        /** Returns what its receiver may be told of. */
+        Sight sight() {
+            return Sight.ALL.closing(closed.stream().map(FieldClass::valueOf).collect(Collectors.toSet()));
+        }
+
         /** Returns this webhook if messages are sent to it; refuses otherwise. */
         Kept sending() {
             if (!enabled) throw PartnerRefusal.WEBHOOK_DISABLED.because("The webhook is disabled. Enable it first.");
@@ -42,13 +55,13 @@ class Webhooks {
 
     private static final String ADD =
             """
-            insert into partners.webhook (tenant_id, id, url, types, position, disabled_because, created_at, updated_at)
-            values (:tenant, :id, :url, :types::text[], :position, case when :enabled::boolean then null else 'asked' end, :now, :now)
+            insert into partners.webhook (tenant_id, id, url, types, closed, position, disabled_because, created_at, updated_at)
+            values (:tenant, :id, :url, :types::text[], :closed::text[], :position, case when :enabled::boolean then null else 'asked' end, :now, :now)
             """;
     private static final String KEPT =
             """
             select id, url, to_jsonb(types) as types, secret, former_secret, former_until, position, failing_since,
-                   disabled_because is null as enabled, version
+                   disabled_because is null as enabled, to_jsonb(closed) as closed, version
             from {partners.webhook}
             where id = :id
             for update
@@ -56,7 +69,7 @@ class Webhooks {
     private static final String READY =
             """
             select id, url, to_jsonb(types) as types, secret, former_secret, former_until, position, failing_since,
-                   disabled_because is null as enabled, version
+                   disabled_because is null as enabled, to_jsonb(closed) as closed, version
             from {partners.webhook} w
             where disabled_because is null and secret is not null and (:id::uuid is null or id = :id::uuid)
             """;
@@ -70,7 +83,7 @@ class Webhooks {
     private static final String CHANGE =
             """
             update partners.webhook
-            set url = :url, types = :types::text[],
+            set url = :url, types = :types::text[], closed = :closed::text[],
                 position = case when :enabled::boolean and disabled_because is not null then :last else position end,
                 failing_since = case when :enabled::boolean and disabled_because is not null then null else failing_since end,
                 disabled_because = case when :enabled::boolean then null else coalesce(disabled_because, 'asked') end,
@@ -112,10 +125,14 @@ class Webhooks {
     WebhookId add(WebhookBody body, List<String> types, long position) {
         if (BOUND.isReached(sql)) throw PartnerRefusal.TOO_MANY_WEBHOOKS.because("There are 50 webhooks already. Delete one first.");
         var id = new WebhookId(TypeId.next());
-        sql.change(ADD, Map.of("id", id, "url", body.url(), "types", types.toArray(String[]::new), "position", position,
+        sql.change(ADD, Map.of("id", id, "url", body.url(), "types", types.toArray(String[]::new), "closed", closed(), "position", position,
                 "enabled", !Boolean.FALSE.equals(body.enabled()), "now", clock.instant()));
         audit.note("webhook.created", id.text());
         return id;
+    }
+
+    private static String[] closed() {
+        return Call.current().sight().closed().stream().map(FieldClass::name).sorted().toArray(String[]::new);
     }
 
     /** Locks and returns a webhook. */
@@ -143,8 +160,9 @@ class Webhooks {
     }
 
     void change(Kept webhook, WebhookBody to, List<String> types, long last) {
-        sql.change(CHANGE, Map.of("id", webhook.id(), "url", to.url(), "types", types.toArray(String[]::new), "last", last,
-                "enabled", !Boolean.FALSE.equals(to.enabled()), "now", clock.instant()));
+        sql.change(CHANGE,
+                Map.of("id", webhook.id(), "url", to.url(), "types", types.toArray(String[]::new), "closed", closed(), "last", last,
+                        "enabled", !Boolean.FALSE.equals(to.enabled()), "now", clock.instant()));
         if (Boolean.FALSE.equals(to.enabled())) sql.change(END, Map.of("id", webhook.id()));
         audit.note("webhook.changed", webhook.id().text());
     }

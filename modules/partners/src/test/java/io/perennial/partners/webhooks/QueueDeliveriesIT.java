@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Refusal;
 import io.perennial.partners.PartnerRefusal;
 import io.perennial.partners.feed.LoggedTenant;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.PlatformSettings;
+import io.perennial.platform.call.Sight;
 import io.perennial.platform.events.Audit;
 import io.perennial.platform.events.TestLog;
 import io.perennial.platform.jobs.Jobs;
+import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.FollowedKind;
 import io.perennial.records.FollowedKinds;
@@ -20,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +39,10 @@ class QueueDeliveriesIT {
             "select type, position, message::text as message from {partners.webhook_delivery} where webhook_id = :id order by id";
 
     private final LoggedTenant willow = LoggedTenant.of("willow" + Long.toString(System.nanoTime(), 36));
+    /** An account of which the name tells of revenue. */
+    record Priced(AccountId id, @Classified(FieldClass.REVENUE) @Nullable String name, long version) implements Versioned {}
+
+    private FollowedKind followed = LoggedTenant.ACCOUNTS;
     private final List<String> woken = new ArrayList<>();
     private final Jobs jobs = new Jobs() {
         @Override
@@ -49,7 +60,7 @@ class QueueDeliveriesIT {
             kinds = new FollowedKinds() {
                 @Override
                 public List<FollowedKind> all() {
-                    return List.of(LoggedTenant.ACCOUNTS);
+                    return List.of(followed);
                 }
             };
             jobs = QueueDeliveriesIT.this.jobs;
@@ -139,6 +150,24 @@ class QueueDeliveriesIT {
                 "update partners.webhook_delivery set state = 'delivered' where tenant_id = :tenant and webhook_id = :id",
                 Map.of("id", slow)));
         assertEquals(10_001, queued(slow).size());
+    }
+
+    @Test
+    void a_message_does_not_name_a_field_that_was_closed_to_whoever_wrote_the_webhook() {
+        followed = FollowedKind.of("account", "accounts", "accounts:read", AccountId::new, Priced.class, LoggedTenant.ACCOUNTS.rows());
+        var open = webhook();
+        var closed =
+                willow.work().run(sql -> Call.onBehalfOf("test", Sight.ALL.closing(Set.of(FieldClass.REVENUE)), Call.current().tenant())
+                        .run(() -> {
+                            var webhooks = webhooks(sql);
+                            var id = webhooks.add(new WebhookBody("https://crm.example/", null, null), List.of("account"), 0);
+                            webhooks.sign(webhooks.get(id), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+                            return id;
+                        }));
+        willow.account("Rhine", null);
+
+        assertTrue(queued(open).getFirst().message().contains("\"changedFields\": [\"name\"]"), () -> queued(open).toString());
+        assertTrue(queued(closed).getFirst().message().contains("\"changedFields\": []"), () -> queued(closed).toString());
     }
 
     @Test

@@ -19,7 +19,8 @@ class WebhookAddressTest {
     @Test
     void a_public_host_is_taken_with_tls_only() {
         for (var url : List.of("https://crm.example/", "https://crm.example", "https://crm.example:65535/a?b=c", "https://93.184.216.34/",
-                "https://[2606:4700::1]:8443/x", "https://3com.example/", "https://localhost:1/x"))
+                "https://[2606:4700::1]:8443/x", "https://3com.example/", "https://mylocalhost/x", "https://localhost.example/",
+                "https://internal.example/"))
             assertEquals("none", fault(url, CLOSED), url);
         assertEquals("must", fault("http://crm.example/", CLOSED));
         assertEquals("must be an address that begins with https://", fault("http://93.184.216.34/", OPEN));
@@ -28,11 +29,14 @@ class WebhookAddressTest {
     @Test
     void a_private_address_is_refused_at_once_unless_the_installation_opens_its_network() {
         for (var url : List.of("https://10.0.0.1/x", "https://[::1]/", "https://169.254.169.254/latest", "https://[fe80::1]/",
-                "https://[::ffff:127.0.0.1]/", "https://127.0.0.1:9911/")) {
+                "https://[::ffff:127.0.0.1]/", "https://127.0.0.1:9911/", "https://localhost:1/x", "https://LocalHost./",
+                "https://crm.localhost/", "https://printer.local/", "https://metadata.google.internal/", "https://nas.home.arpa/")) {
             var said = new WebhookAddress(url, CLOSED).fault().orElseThrow(() -> new AssertionError(url)).english();
             assertTrue(said.contains("must be public") && said.contains("PERENNIAL_WEBHOOK_NETWORKS"), said);
         }
-        for (var url : List.of("https://127.0.0.1:9911/", "http://127.0.0.1:9911/x", "http://[::1]/", "http://localhost:9911/x"))
+        for (var url : List.of("https://127.0.0.1:9911/", "http://127.0.0.1:9911/x", "http://[::1]/", "http://localhost:9911/x",
+                "https://localhost/",
+                "https://crm.internal/"))
             assertEquals("none", fault(url, OPEN), url);
         assertEquals("must", fault("http://10.0.0.1/", OPEN));
     }

@@ -82,10 +82,18 @@ public class ChangeLog {
         this.sequencer = sequencer;
     }
 
-    /** Numbers what is committed, in a transaction of its own so that nobody waits for the reader, and returns the last position. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /**
+     * Numbers what is committed, and returns the last position. Others who number wait until the transaction ends, so only a short one does
+     * this. It takes no connection beside that of its caller: as many callers as there are connections would all wait for one more.
+     */
+    @Transactional
     public long last() {
         sequencer.number();
+        return numbered();
+    }
+
+    /** Returns the last position that is numbered already, for a transaction that takes long. */
+    public long numbered() {
         return sql.number(LAST, Map.of());
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.Wording;
+import io.perennial.platform.call.Call;
 import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
 import java.io.IOException;
@@ -41,16 +42,21 @@ final class ClosedFields extends SimpleModule {
         });
     }
 
-    /** Refuses a body that sets a closed field. An omitted list is empty, so an empty list is allowed. */
+    /** Refuses a body that sets a closed field, in itself or in a part of it. An omitted list is empty, so an empty list is allowed. */
     static <T> T checked(T body) {
-        if (!(body instanceof Record)) return body;
-        for (var component : body.getClass().getRecordComponents()) {
-            var classified = component.getAnnotation(Classified.class);
-            if (classified == null || !classified.value().isClosed()) continue;
-            var given = value(body, component);
-            if (given != null && !given.equals(List.of())) throw refused(classified, component.getName());
-        }
+        if (Call.isBound() && !Call.current().sight().closed().isEmpty()) check(body);
         return body;
+    }
+
+    private static void check(@Nullable Object body) {
+        if (body instanceof Collection<?> parts) parts.forEach(ClosedFields::check);
+        if (!(body instanceof Record)) return;
+        for (var component : body.getClass().getRecordComponents()) {
+            var given = value(body, component);
+            var classified = component.getAnnotation(Classified.class);
+            if (classified == null || !classified.value().isClosed()) check(given);
+            else if (given != null && !given.equals(List.of())) throw refused(classified, component.getName());
+        }
     }
 
     /** Refuses a patch that sets or removes a closed field. */

@@ -195,8 +195,9 @@ public class Json {
         return read(patch.applyTo(MAPPER.createObjectNode()), type);
     }
 
+    /** Returns the value as a tree whose decimals are compared by value. */
     public JsonNode tree(Object value) {
-        return MAPPER.valueToTree(value);
+        return Decimals.tree(value);
     }
 
     public byte[] write(Object value) throws JsonProcessingException {

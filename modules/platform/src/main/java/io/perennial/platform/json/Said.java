@@ -36,7 +36,7 @@ public record Said<T extends Record>(Statement statement, Class<T> type, T body,
     }
 
     private static ObjectNode tree(Record record) {
-        return Json.mapper().valueToTree(record);
+        return (ObjectNode) Decimals.tree(record);
     }
 
     /** Refuses a statement about a field that is closed to the caller. */

@@ -1,8 +1,11 @@
 package io.perennial.platform.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.platform.call.Classified;
 import java.lang.reflect.RecordComponent;
@@ -32,11 +35,25 @@ public record Statement(ObjectNode fields) {
     /** Returns a text that is the same for the same statement only: the SHA-256 of its sorted JSON, in base64url. */
     public String digest() {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(SORTED.writeValueAsBytes(fields));
+            var hash = MessageDigest.getInstance("SHA-256").digest(SORTED.writeValueAsBytes(plain(fields)));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("A tree has no digest", impossible);
         }
+    }
+
+    /** Returns the same with whole numbers written as such. */
+    private static JsonNode plain(JsonNode said) {
+        if (said.isFloatingPointNumber() && said.canConvertToExactIntegral()) return LongNode.valueOf(said.longValue());
+        if (said instanceof ArrayNode list) {
+            var plain = list.arrayNode();
+            list.forEach(one -> plain.add(plain(one)));
+            return plain;
+        }
+        if (!(said instanceof ObjectNode object)) return said;
+        var plain = object.objectNode();
+        object.properties().forEach(field -> plain.set(field.getKey(), plain(field.getValue())));
+        return plain;
     }
 
     /** Returns this statement with the fields of another one in place of its own. Unlike a merge patch, it keeps what is said to be empty. */

@@ -61,10 +61,10 @@ public record ThreeWays(ObjectNode patch, List<Place> moved, List<Clash> clashes
     }
 
     private void merge(Clash at, JsonNode unsaid) {
-        if (at.theirs.equals(at.agreed)) return;
+        if (Decimals.same(at.theirs, at.agreed)) return;
         moved.add(at.place);
-        if (at.theirs.equals(at.ours)) return;
+        if (Decimals.same(at.theirs, at.ours)) return;
         if (at.kept == Kept.THEIRS) at.place.set(patch, at.theirs);
-        if (at.kept == Kept.OURS || !at.ours.equals(at.agreed == null ? unsaid : at.agreed)) clashes.add(at);
+        if (at.kept == Kept.OURS || !Decimals.same(at.ours, at.agreed == null ? unsaid : at.agreed)) clashes.add(at);
     }
 }

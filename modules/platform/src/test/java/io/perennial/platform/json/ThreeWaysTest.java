@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Id;
 import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,5 +152,47 @@ class ThreeWaysTest {
 
     private static Statement statement(String json) throws JsonProcessingException {
         return new Statement((ObjectNode) MAPPER.readTree(json));
+    }
+
+    record Bed(@Nullable String name, @Nullable BigDecimal width, List<Row> rows, @Nullable Map<String, Object> own) {
+        Bed {
+            rows = rows == null ? List.of() : rows;
+        }
+    }
+
+    record Row(BigDecimal seeds) {}
+
+    private static Said<Bed> bed(String json) throws JsonProcessingException {
+        return Said.of(new Statement((ObjectNode) MAPPER.readTree(json)), Bed.class);
+    }
+
+    /** A source that says 1.0 where it said 1 has changed nothing, and undoes nothing that others changed. */
+    @ParameterizedTest(name = "{0} / {1} / {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"width":"1"}            | {"width":"1.0"}            | {"width":"7"}            | {}
+            {"width":"1"}            | {"width":"2.50"}           | {"width":"2.5"}          | {}
+            {"width":"1.0"}          | {"width":"2"}              | {"width":"1"}            | {"width":"2"}
+            {"rows":[{"seeds":"1"}]} | {"rows":[{"seeds":"1.00"}]} | {"rows":[{"seeds":"9"}]} | {}
+            {"rows":[{"seeds":"1"}]} | {"rows":[{"seeds":"1.01"}]} | {"rows":[{"seeds":"1.00"}]} | {"rows":[{"seeds":"1.01"}]}
+            {"own":{"x":1}}          | {"own":{"x":1.0}}          | {"own":{"x":9}}          | {}
+            {"name":"1"}             | {"name":"1.0"}             | {"name":"1"}             | {"name":"1.0"}
+            """)
+    void numbers_are_compared_by_value_and_texts_are_not(String agreed, String theirs, String ours, String patch)
+            throws JsonProcessingException {
+        var merged = bed(theirs).into(bed(ours).body(), bed(agreed).values(), Keeping.NOTHING);
+
+        assertEquals(MAPPER.readTree(patch), merged.patch());
+        assertEquals(List.of(), merged.clashes());
+    }
+
+    @Test
+    void a_statement_with_the_same_numbers_has_the_same_digest() throws JsonProcessingException {
+        assertEquals(digest("{\"own\": {\"x\": [1.0, 2]}}"), digest("{\"own\": {\"x\": [1, 2.0]}}"));
+        assertNotEquals(digest("{\"own\": {\"x\": 1}}"), digest("{\"own\": {\"x\": 1.5}}"));
+        assertNotEquals(digest("{\"name\": \"1\"}"), digest("{\"name\": \"1.0\"}"));
+    }
+
+    private static String digest(String json) throws JsonProcessingException {
+        return new Statement((ObjectNode) MAPPER.readTree(json)).digest();
     }
 }
