@@ -15,7 +15,7 @@ declare
     one uuid;
 begin
     for one in select id from platform.tenant loop
-        perform set_config('app.tenant', one::text, true);
+        execute format('set local app.tenant = %L', one);
         insert into identity.first_login (tenant_id, member_id, at)
         select m.tenant_id, m.id, m.created_at
         from identity.member m

@@ -228,11 +228,10 @@ class VendorsApiIT {
         var handover = "/tickets/" + own + "/handover";
         admin.put(handover, over).expect(409, "not_granted");
         admin.put(handover, Map.of("vendorId", records.id("vend").replaceFirst("....$", "0000"))).expect(422, "unknown_vendor");
-        var body = Map.of("queueIds", List.of(line), "actions", List.of("hand_back"));
-        var made = admin.post("/vendors/" + vendor + "/grants", body).expect(201).text("/id");
+        var made = admin.post("/vendors/" + vendor + "/grants", Map.of("queueIds", List.of(line), "actions", List.of("hand_back")))
+                .expect(201).text("/id");
         admin.get(handover).expect(404, "not_found");
         assertEquals("false", admin.get("/tickets/" + own + "/actions").expect(200).text("/handedOver"));
-
         assertEquals("handed_over", admin.put(handover, over).expect(200).text("/outcome"));
         assertEquals("Look at the export", vera.get(handover).expect(200).text("/note"));
         for (var one : List.of(admin, vera)) assertEquals("true", one.get("/tickets/" + own + "/actions").expect(200).text("/handedOver"));
