@@ -22,5 +22,5 @@ test('a message says who wrote it as far as the reader may know', () => {
   expect(written('Jana Novak')).toBe('Jana Novak');
   expect(written('[support team]', ['/memberId', '/writtenBy'])).toBe('Somebody of the organisation');
   expect(written('[closed]', ['/writtenBy'])).toContain('Your roles do not open this field');
-  expect(written(null)).toBe('An author who is not named');
+  expect(written(null)).toBe('Author not named');
 });

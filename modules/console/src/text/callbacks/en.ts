@@ -141,7 +141,7 @@ export const en = {
       until: (day: string) => `until ${day}`,
     },
     title: 'Series',
-    repeat: 'Again and again',
+    repeat: 'Repeats',
     repeats: {
       weekly: 'Every week',
       biweekly: 'Every two weeks',

@@ -14,7 +14,7 @@ export const zhCN: typeof en = {
     vendor: '所属外包商',
     source: '来源',
     declared: '配置文件',
-    ours: '此处',
+    ours: '控制台',
     declaredHint: '这由贵公司的配置文件声明，请在文件中修改。',
     none: '没有人',
     invite: '邀请成员',

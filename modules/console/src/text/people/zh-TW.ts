@@ -14,7 +14,7 @@ export const zhTW: typeof en = {
     vendor: '所屬外包商',
     source: '來源',
     declared: '設定檔',
-    ours: '此處',
+    ours: '主控台',
     declaredHint: '這由貴公司的設定檔宣告，請在檔案中修改。',
     none: '沒有人',
     invite: '邀請成員',

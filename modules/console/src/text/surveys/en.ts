@@ -138,7 +138,7 @@ export const en = {
     others: 'Others',
     tenures: { under_1_year: 'Less than a year', under_3_years: '1 to 3 years', from_3_years: '3 years or more' },
     rate: 'Response',
-    hidden: (n: string) => `${n} more questions are shown after other answers`,
+    hidden: (n: string) => `Shown only after other answers: ${n}`,
     removeOf: (title: string, n: string) => `Remove ${n} of ${title}`,
     after: (question: string) => `after: ${question}`,
     titled: (n: string, title: string) => `${n}. ${title}`,
