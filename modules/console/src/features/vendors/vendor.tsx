@@ -13,6 +13,7 @@ import { Button, Card, Field, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { PeopleFigures } from '../../vendors/figures';
 import { Scorecard } from '../../vendors/scorecard';
+import { agreedOf } from './contract';
 import { Grants } from './grants';
 import { VendorForm } from './vendors';
 import css from './vendors.module.css';
@@ -65,8 +66,10 @@ function Steps({ vendor }: { vendor: Vendor }) {
 }
 
 function About({ vendor }: { vendor: Vendor }) {
-  const { t, named } = useWriting();
+  const { t, named, day } = useWriting();
   const { may } = useSession();
+  const terms = agreedOf(vendor.contract);
+  const agreed = (name: string) => (terms[`contract.${name}`] ? day(terms[`contract.${name}`] ?? '') : t.common.none);
   const [editing, setEditing] = useState(false);
   return (
     <Card
@@ -90,6 +93,8 @@ function About({ vendor }: { vendor: Vendor }) {
           <Fact label={t.vendors.zone}>{vendor.zone.replaceAll('_', ' ')}</Fact>
           <Fact label={t.people.locale}>{vendor.languages.join(', ') || t.common.none}</Fact>
           <Fact label={t.vendors.calendar}>{vendor.calendar ?? t.common.none}</Fact>
+          <Fact label={t.vendors.startsOn}>{agreed('startsOn')}</Fact>
+          <Fact label={t.vendors.lastDay}>{agreed('endsOn')}</Fact>
         </FactList>
       )}
     </Card>

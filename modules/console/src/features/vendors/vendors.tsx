@@ -14,6 +14,7 @@ import { Blank, Button, Card, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { useToast } from '../../ui/toasts';
 import { listed } from './body';
+import { agreedOf, contractOf, TARGETS } from './contract';
 
 const route = getRouteApi('/vendors');
 
@@ -95,10 +96,17 @@ export function VendorForm({ vendor, onEnd }: { vendor: Vendor | undefined; onEn
     zone: vendor?.zone ?? session.zone,
     languages: vendor?.languages?.join(', ') ?? '',
     calendar: vendor?.calendar ?? '',
+    ...agreedOf(vendor?.contract),
   });
   const save = async () => {
     const { name = '', zone = '', languages, calendar } = draft.value;
-    const to = { name, zone, languages: listed(languages), calendar: calendar || null };
+    const to = {
+      name,
+      zone,
+      languages: listed(languages),
+      calendar: calendar || null,
+      contract: contractOf(draft.value),
+    };
     await (vendor
       ? body(api.PATCH('/vendors/{id}', { params: { path: { id: vendor.id }, header: of(vendor) }, body: to }))
       : body(api.POST('/vendors', { params: { header: { 'Idempotency-Key': draft.key } }, body: to })));
@@ -119,6 +127,13 @@ export function VendorForm({ vendor, onEnd }: { vendor: Vendor | undefined; onEn
         },
         { name: 'languages', label: t.vendors.languages },
         { name: 'calendar', label: t.vendors.calendar, hint: t.vendors.calendarHint },
+        { name: 'contract.startsOn', label: t.vendors.startsOn, kind: 'day' },
+        { name: 'contract.endsOn', label: t.vendors.lastDay, kind: 'day' },
+        ...TARGETS.map((name) => ({
+          name: `contract.${name}`,
+          label: t.vendors.targets[name],
+          kind: 'decimal' as const,
+        })),
       ]}
       limits={limits.VendorBody}
       values={draft.value}

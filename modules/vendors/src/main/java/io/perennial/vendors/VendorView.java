@@ -21,14 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param grants the number of its grants that have not ended
  */
 public record VendorView(
-        VendorId id, String name, ZoneId zone, List<Locale> languages, @Nullable String calendar, State state, long members, long grants,
+        VendorId id, String name, ZoneId zone, List<Locale> languages, @Nullable String calendar, @Nullable VendorContract contract,
+        State state, long members, long grants,
         Instant createdAt, Instant updatedAt, long version) implements Versioned {
     /** Says if its people see anything. */
     public enum State { ACTIVE, SUSPENDED }
 
     private static final String VENDORS =
             """
-            select v.id, v.name, v.zone, v.languages, v.calendar, v.state, v.created_at, v.updated_at, v.version,
+            select v.id, v.name, v.zone, v.languages, v.calendar, v.contract, v.state, v.created_at, v.updated_at, v.version,
                    (select count(*) from {identity.vendor_member} m where m.vendor_id = v.id and not m.suspended) as members,
                    (select count(*) from {vendors.ticket_grant} g where g.vendor_id = v.id and coalesce(g.until_at > :now::timestamptz, true))
                        as grants
@@ -48,6 +49,6 @@ public record VendorView(
     }
 
     VendorBody body() {
-        return new VendorBody(name, zone, languages, calendar);
+        return new VendorBody(name, zone, languages, calendar, contract);
     }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 class VendorWrites {
     private static final String ADD =
             """
-            insert into vendors.vendor (tenant_id, id, name, zone, languages, calendar, state, created_at, updated_at)
-            select o.tenant_id, :id::uuid, :name, :zone, :languages::jsonb, :calendar::text, 'active', :now::timestamptz, :now::timestamptz
+            insert into vendors.vendor (tenant_id, id, name, zone, languages, calendar, contract, state, created_at, updated_at)
+            select o.tenant_id, :id::uuid, :name, :zone, :languages::jsonb, :calendar::text, :contract::jsonb, 'active', :now::timestamptz, :now::timestamptz
             from {platform.owner} o
             on conflict (tenant_id, name) do nothing
             """;
@@ -38,7 +38,7 @@ class VendorWrites {
     private static final String CHANGE =
             """
             update vendors.vendor set name = :name, zone = :zone, languages = :languages::jsonb, calendar = :calendar::text,
-                   version = version + 1, updated_at = :now
+                   contract = :contract::jsonb, version = version + 1, updated_at = :now
             where tenant_id = :tenant and id = :id
             """;
     private static final String STATE =
@@ -75,8 +75,7 @@ class VendorWrites {
 
     private Map<String, @Nullable Object> values(VendorId id, VendorBody body) {
         return Sql.values("id", id, "name", body.name(), "zone", body.zone(), "languages", body.languages(), "calendar", body.calendar(),
-                "now",
-                clock.instant());
+                "contract", body.contract(), "now", clock.instant());
     }
 
     private static RuntimeException taken() {

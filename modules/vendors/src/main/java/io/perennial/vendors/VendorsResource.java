@@ -1,5 +1,6 @@
 package io.perennial.vendors;
 
+import io.perennial.calendars.Calendars;
 import io.perennial.identity.MemberId;
 import io.perennial.identity.VendorId;
 import io.perennial.identity.VendorPeople;
@@ -48,6 +49,7 @@ public class VendorsResource {
     @Inject VendorPeople people;
     @Inject Lists lists;
     @Inject Json json;
+    @Inject Calendars calendars;
     @Inject Sql sql;
     @Inject Clock clock;
 
@@ -103,7 +105,7 @@ public class VendorsResource {
     @RequiresPermissions("vendors:read")
     public VendorScorecard scorecard(@PathParam("id") VendorId id, @Context UriInfo uri) {
         var period = Period.of(uri);
-        return own.read(id, vendor -> VendorScorecard.of(vendor.id(), period.from(), period.until(), clock.instant(), sql));
+        return own.read(id, vendor -> VendorScorecard.of(vendor, period, clock.instant(), calendars, sql));
     }
 
     /** Shows what each of the people of a vendor did in a period. Its lead sees that of the own vendor. */

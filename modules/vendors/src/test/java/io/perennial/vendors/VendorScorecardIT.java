@@ -3,12 +3,15 @@ package io.perennial.vendors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.perennial.calendars.Calendars;
 import io.perennial.identity.MemberId;
 import io.perennial.identity.VendorId;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,7 +59,14 @@ class VendorScorecardIT {
     }
 
     private VendorScorecard card(TenantWork in, Instant from) {
-        return in.run(sql -> VendorScorecard.of(new VendorId(world.vendor()), from, UNTIL, UNTIL, sql));
+        return in.run(
+                sql -> VendorScorecard.of(VendorView.find(new VendorId(world.vendor()), UNTIL, sql).orElseGet(VendorScorecardIT::nobody),
+                        new Period(from, UNTIL), UNTIL, new Calendars(sql), sql));
+    }
+
+    private static VendorView nobody() {
+        return new VendorView(new VendorId(TypeId.next()), "Nobody", ZoneOffset.UTC, List.of(), null, null, VendorView.State.ACTIVE, 0, 0,
+                FROM, FROM, 1);
     }
 
     @Test
@@ -69,6 +79,47 @@ class VendorScorecardIT {
 
         var card = card(alder, FROM);
         assertEquals(List.of(1L, 7_200L, 10_800L, 0L), List.of(card.tickets(), card.heldSeconds(), card.ageSeconds(), card.solved()));
+        assertEquals(List.of(66.67, 66.67), List.of(card.heldShare(), card.businessShare()));
+    }
+
+    @Test
+    void what_is_handed_over_to_one_vendor_is_not_held_by_another_one_for_which_its_assignee_works() {
+        happened(world.first(), List.of(new Step("08T08:00", "open", world.theirs()), new Step("08T11:00", "solved", world.theirs())));
+        alder.run(sql -> sql.change("update tickets.ticket_state set vendor_id = :vendor where tenant_id = :tenant and ticket_id = :ticket",
+                Map.of("vendor", TypeId.next(), "ticket", world.first())));
+
+        assertEquals(0, card(alder, FROM).tickets());
+    }
+
+    @Test
+    void what_it_handed_back_in_the_period_is_counted() {
+        assertEquals(0, card(alder, FROM).handedBack());
+        alder.run(sql -> {
+            var in = new GrantedTenant(sql);
+            in.handover(world.first(), world.vendor());
+            in.handover(world.second(), world.vendor());
+            ended(sql, world.first(), "handed_back", "2026-06-30T23:59:59Z");
+            return ended(sql, world.second(), "returned", "2026-06-08T10:00:00Z");
+        });
+        assertEquals(1, card(alder, FROM).handedBack());
+        alder.run(sql -> ended(sql, world.first(), "handed_back", "2026-07-01T00:00:00Z"));
+        assertEquals(0, card(alder, FROM).handedBack());
+    }
+
+    private static int ended(Sql sql, UUID ticket, String how, String at) {
+        return sql.change("update tickets.handover set ended = :how, until_at = :at where tenant_id = :tenant and ticket_id = :ticket",
+                Map.of("how", how, "at", Instant.parse(at), "ticket", ticket));
+    }
+
+    @Test
+    void a_contract_is_read_as_it_was_written() {
+        var contract = new VendorContract(LocalDate.parse("2026-01-01"), null, 90.5, null, null, 20.0);
+        alder.run(sql -> sql.change("update vendors.vendor set contract = :contract::jsonb where tenant_id = :tenant and id = :id",
+                Map.of("contract", contract, "id", world.vendor())));
+
+        assertEquals(contract, alder.run(sql -> VendorView.find(new VendorId(world.vendor()), UNTIL, sql).orElseThrow().contract()));
+        var first = card(alder, FROM).figures().getFirst();
+        assertEquals(List.of(90.5, VendorFigure.Verdict.TOO_FEW), List.of(first.target(), first.verdict()));
     }
 
     @Test
@@ -80,7 +131,7 @@ class VendorScorecardIT {
                 new Step("10T10:00", "solved", world.ours())));
         var card = card(alder, FROM);
         assertEquals(List.of(1L, 79_200L, 439_200L, 0L), List.of(card.tickets(), card.heldSeconds(), card.ageSeconds(), card.solved()));
-        assertEquals(18.03, card.heldShare());
+        assertEquals(List.of(18.03, 18.03), List.of(card.heldShare(), card.businessShare()));
         assertEquals(0, card(rowan, FROM).tickets());
 
         happened(world.second(), List.of(

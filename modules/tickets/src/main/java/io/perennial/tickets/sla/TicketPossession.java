@@ -33,27 +33,9 @@ public record TicketPossession(TicketId id, Instant from, Instant to, long secon
 
     record Place(@Nullable String country) {}
 
-    /** History may tell only some states, or none: the report and the present state are known all the same. */
     private static final String STRETCHES =
-            """
-            select e.state, e.party, e.tier, e.handed_over, e.at as "from", lead(e.at) over (order by e.at, e.place) as until
-            from (
-                select s.state, s.party, coalesce(s.tier, t.tier) as tier, s.vendor_id is not null as handed_over, s.at, s.place
-                from {tickets.visible_state} s join {tickets.visible_ticket} t on t.id = s.ticket_id
-                where s.ticket_id = :id
-                union all
-                select 'new', null, t.tier, false, t.reported_at, 0
-                from {tickets.visible_ticket} t
-                where t.id = :id and t.history
-                  and not exists (select from {tickets.visible_state} s where s.ticket_id = t.id and s.at <= t.reported_at)
-                union all
-                select t.state, t.hold_party, t.tier, false, greatest(t.state_since, t.reported_at), 1
-                from {tickets.visible_ticket} t
-                where t.id = :id and t.history and t.state <> 'new'
-                  and not exists (select from {tickets.visible_state} s where s.ticket_id = t.id)
-            ) e
-            order by e.at, e.place
-            """;
+            "select e.state, e.party, e.tier, e.vendor_id is not null as handed_over, e.until_at as until, e.from_at as \"from\" from ("
+                    + Stretches.of(":id::uuid") + ") e order by e.from_at, e.until_at nulls last";
     private static final String COUNTRY =
             """
             select a.country from {tickets.visible_ticket} t

@@ -69,6 +69,27 @@ class TicketPossessionIT {
     }
 
     @Test
+    void a_ticket_that_one_of_a_vendors_people_has_is_the_vendors_without_a_handover() {
+        var member = UUID.randomUUID();
+        alder.run(sql -> sql.change(
+                """
+                insert into identity.member (tenant_id, id, email, name, locale, zone, roles, declared, created_at, updated_at)
+                values (:tenant, :id, 'ida@example.com', 'Ida', 'en', 'Europe/Riga', '{vendor_agent}', false, :at, :at)
+                """,
+                Map.of("id", member, "at", NINE)));
+        state(0, "new", null, 1).state(30, "open", null, 1).state(60, "solved", null, 1);
+        alder.run(sql -> sql.change("update tickets.ticket_state set assignee_id = :id where tenant_id = :tenant and place = 2",
+                Map.of("id", member)));
+        assertEquals(0.0, possession(alder).vendorShare());
+
+        alder.run(sql -> sql.change(
+                "insert into identity.placement (tenant_id, member_id, vendor_id, placed_at) values (:tenant, :id, :vendor, :at)",
+                Map.of("id", member, "vendor", UUID.randomUUID(), "at", NINE)));
+
+        assertEquals(List.of(share(Holder.TIER_1, 30), share(Holder.VENDOR, 30), share(Holder.NOBODY, 1380)), possession(alder).holders());
+    }
+
+    @Test
     void nobody_is_told_of_a_ticket_that_they_do_not_see() {
         state(0, "new", null, 1);
 
