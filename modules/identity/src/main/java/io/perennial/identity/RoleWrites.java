@@ -9,7 +9,6 @@ import io.perennial.platform.events.Audit;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.spec.ApiDocument;
-import io.perennial.platform.spec.ApiOperation;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Creates, changes and deletes roles. Those that files declare are changed there. */
 @ApplicationScoped
@@ -48,8 +48,9 @@ class RoleWrites {
             """;
     private static final String DELETE = "delete from identity.role where tenant_id = :tenant and name = :name";
 
-    private static final Set<String> PERMISSIONS = ApiDocument.load().operations().stream().map(ApiOperation::permission)
-            .flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> PERMISSIONS = ApiDocument.load().operations().stream()
+            .flatMap(one -> Stream.of(one.permission(), one.fieldPermission())).flatMap(Optional::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     @Inject Sql sql;
     @Inject GivenRoles given;

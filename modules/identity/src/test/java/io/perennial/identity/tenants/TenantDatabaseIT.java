@@ -205,7 +205,7 @@ class TenantDatabaseIT {
         assertTrue(secrets.matches("perennial-demo-secret", secret));
 
         apply(false);
-        assertEquals("7", walled.ask(willow,
+        assertEquals("8", walled.ask(willow,
                 "select count(*) from identity.member where suspended_at is not null and email like '%@" + willow + ".example'"));
         assertEquals("0", walled.ask(maple, "select count(*) from identity.client where suspended_at is null"));
     }
@@ -241,7 +241,7 @@ class TenantDatabaseIT {
 
         assertEquals(Integer.toString(written), walled.ask(willow, "select count(*) from platform.audit where actor = 'system'"));
         assertEquals("0", walled.ask(willow, "select count(*) from platform.audit where changes::text like '%argon2%'"));
-        assertEquals("7", walled.ask(willow,
+        assertEquals("8", walled.ask(willow,
                 "select count(*) from platform.audit where subject like 'mem\\_%' and action = 'member.added' and changes #>> '{email,after}' like '%@"
                         + willow + ".example'"));
     }
