@@ -51,9 +51,19 @@ record ClockSteps(ClockedTicket ticket, Wait during, Function<String, Optional<P
     /** Returns why the clock stopped, unless a message has stopped it, or the solution that it waits for. */
     private @Nullable Ending ending(TicketClock clock, List<Step> steps) {
         var at = clock.stoppedAt();
-        if (at == null || isAnswered(at) && during.ending() == null) return null;
+        if (at == null || during.ending() == null && (isAnswered(at) || isAnsweredMeanwhile(steps))) return null;
         return Step.at(at, steps).filter(Step::isOver).map(step -> step.ending(during.kind(), ticket.merged()))
                 .orElse(Optional.ofNullable(during.ending())).orElse(null);
+    }
+
+    /**
+     * Returns true if the ticket went on after the answer. What was over when the customer was answered, such as a merge that was undone, had only
+     * interrupted the wait. What a person promised ends with the solution for good.
+     */
+    private boolean isAnsweredMeanwhile(List<Step> steps) {
+        var answer = during.answeredAt();
+        return answer != null && during.promisedBy() == null
+                && steps.stream().anyMatch(step -> !step.isOver() && !step.at().isBefore(answer));
     }
 
     /**

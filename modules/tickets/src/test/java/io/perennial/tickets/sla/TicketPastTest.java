@@ -22,6 +22,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tells histories of tickets in any order, and any part of them at once: an answer is due in one hour, news in two, a solution in eight. */
 class TicketPastTest {
@@ -197,5 +199,45 @@ class TicketPastTest {
 
     private TicketClock clock(ClockKind kind, int round) {
         return clocks.stream().filter(one -> one.kind() == kind && one.round() == round).findFirst().orElseThrow();
+    }
+
+    /**
+     * A ticket that is over from second 0 to {@code back}, and in which somebody answers meanwhile: what was waited for has come, whatever the second in
+     * which the caller wrote.
+     */
+    @ParameterizedTest(name = "answered {0} s after the end, going on after {1} s")
+    @CsvSource({"0, 0", "0, 1", "1, 1", "1, 2", "60, 120"})
+    void an_answer_while_a_ticket_is_over_for_a_while_ends_the_wait(int answer, int back) {
+        var over = at(30);
+        var steps = List.of(step(1, 0, "new"), new Step(id, 2, over, "solved", "general"),
+                new Step(id, 3, over.plusSeconds(back), "open", "general"));
+
+        told(steps, List.of(new Said(id, over.plusSeconds(answer), false)), 40);
+
+        var first = clocks.stream().filter(one -> one.kind() == ClockKind.FIRST_RESPONSE).findFirst().orElseThrow();
+        assertEquals(over, first.stoppedAt());
+        assertEquals(1800, first.countdown().used());
+        assertEquals(Optional.empty(), Optional.ofNullable(first.ended()));
+        assertTrue(first.isMet());
+    }
+
+    @Test
+    void an_answer_while_a_ticket_is_over_does_not_take_its_end_back() {
+        var over = at(30);
+        told(List.of(step(1, 0, "new"), new Step(id, 2, over, "solved", "general")), List.of(new Said(id, over.plusSeconds(1), false)), 40);
+
+        var first = clocks.stream().filter(one -> one.kind() == ClockKind.FIRST_RESPONSE).findFirst().orElseThrow();
+        assertEquals(over, first.stoppedAt());
+        assertEquals(Ending.SOLVED, first.ended());
+    }
+
+    @Test
+    void an_answer_to_a_later_question_while_a_ticket_is_over_for_a_while_ends_that_wait_too() {
+        told(List.of(step(1, 0, "new"), step(2, 30, "solved"), step(3, 40, "open")), List.of(agent(5), customer(20), agent(35)), 50);
+
+        var reply = clocks.stream().filter(one -> one.kind() == ClockKind.NEXT_REPLY).findFirst().orElseThrow();
+        assertEquals(at(30), reply.stoppedAt());
+        assertEquals(600, reply.countdown().used());
+        assertTrue(reply.isMet());
     }
 }
