@@ -75,7 +75,7 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
             throw new Invalid(List.of(new FieldError("/accountId", "required", "is required")));
     }
 
-    /** Who sees the customer sees the ticket in any queue. To give a ticket away beyond the own sight there is the assignment. */
+    /** A caller who sees the customer sees the ticket in any queue. To give a ticket away beyond the own sight there is the assignment. */
     private void checkQueue(TicketBody body, @Nullable Ticket of) {
         var queue = body.queueId();
         if (queue == null || of != null && queue.equals(of.body().queueId())) return;

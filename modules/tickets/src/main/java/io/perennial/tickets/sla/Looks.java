@@ -17,7 +17,7 @@ final class Looks {
     enum Cause {
         /** Its ticket has changed. */
         TICKET,
-        /** What is promised to its ticket may have changed: due times may differ although no clock has. */
+        /** The promises to its ticket may have changed: due times may differ although no clock has. */
         PROMISE,
         /** Its time has come. */
         TIMER
