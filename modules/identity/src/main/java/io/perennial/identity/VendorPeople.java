@@ -1,6 +1,8 @@
 package io.perennial.identity;
 
+import io.perennial.kernel.Refusal;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.call.Taken;
 import io.perennial.platform.events.Audit;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
@@ -82,6 +84,11 @@ public class VendorPeople {
         place(member.id(), vendor);
         invitations.invite(member);
         return member;
+    }
+
+    /** Returns what the caller is told: to the people of a vendor not that somebody has the address. */
+    public static Refusal told(Refusal refused) {
+        return refused.reason() == MemberRefusal.EMAIL_TAKEN ? Taken.toldAs(refused) : refused;
     }
 
     /** Suspends one of the people of a vendor. */

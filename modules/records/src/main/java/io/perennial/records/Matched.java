@@ -2,6 +2,7 @@ package io.perennial.records;
 
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Maybe;
+import io.perennial.platform.call.Taken;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
     void refuseTaken(List<ExternalKey> wanted, @Nullable E by) {
         Id own = Maybe.map(by, KeyedRecord::id);
         if (keys.anyTaken(wanted, own))
-            throw RecordRefusal.EXTERNAL_KEY_TAKEN.at("/externalKeys", "Another record has one of these keys.");
+            throw Taken.toldAs(RecordRefusal.EXTERNAL_KEY_TAKEN.at("/externalKeys", "Another record has one of these keys."));
     }
 
     void changed(E record, List<ExternalKey> before) {

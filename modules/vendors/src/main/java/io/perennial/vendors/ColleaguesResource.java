@@ -5,6 +5,7 @@ import io.perennial.identity.MemberId;
 import io.perennial.identity.MemberView;
 import io.perennial.identity.VendorId;
 import io.perennial.identity.VendorPeople;
+import io.perennial.kernel.Refusal;
 import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
@@ -39,7 +40,11 @@ public class ColleaguesResource {
     @OpenToVendors
     @RequiresPermissions("colleagues:write")
     public Response invite(@PathParam("id") VendorId id, MemberBody body) {
-        return Response.ok(own.held(id, vendor -> people.invite(body, vendor.id().value()))).build();
+        try {
+            return Response.ok(own.held(id, vendor -> people.invite(body, vendor.id().value()))).build();
+        } catch (Refusal refused) {
+            throw VendorPeople.told(refused);
+        }
     }
 
     @PUT

@@ -8,6 +8,7 @@ import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
 import io.perennial.api.made.Invited;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +60,20 @@ class LeadsApiIT {
         assertEquals("suspended", lead.api().send("PUT", suspension, null, null).expect(200).text("/status"));
         Awaited.until(() -> agent.api().get("/session"), answer -> answer.status() == 401);
         assertEquals("active", lead.api().send("DELETE", suspension, null, null).expect(200).text("/status"));
+    }
+
+    /** The same is told of a member and of somebody of another vendor. */
+    @Test
+    void a_lead_does_not_learn_who_is_a_member() {
+        var theirs = Invited.as("vendor_agent", other, perennial, TENANT);
+        var address = admin.get("/members/" + theirs.id()).expect(200).text("/email");
+        var told = new HashSet<String>();
+        for (var email : List.of("admin@" + TENANT + ".example", address)) {
+            var body = Map.of("email", email, "name", "Zoe", "roles", List.of("vendor_agent"));
+            told.add(lead.api().post("/vendors/" + own + "/invitations", body).expect(422, "not_accepted").text("/detail"));
+            admin.post("/vendors/" + own + "/invitations", body).expect(409, "email_taken");
+        }
+        assertEquals(1, told.size(), told::toString);
     }
 
     @Test

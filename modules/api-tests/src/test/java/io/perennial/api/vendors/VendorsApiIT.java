@@ -37,7 +37,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VendorsApiIT {
     private static final String PASSWORD = "correct-horse-battery";
-
     private final ApiDocument document = ApiDocument.load();
     private final Access access = Access.read();
     private final Perennial perennial;

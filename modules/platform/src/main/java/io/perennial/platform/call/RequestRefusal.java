@@ -17,6 +17,7 @@ public enum RequestRefusal implements Refusal.Reason {
     NOT_FOUND,
     METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,
+    NOT_ACCEPTED,
     UNSUPPORTED_MEDIA_TYPE,
     TOO_LARGE,
     VERSION_REQUIRED,
