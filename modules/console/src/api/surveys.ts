@@ -124,6 +124,11 @@ export const tagAnswer = (id: string, version: number, tags: string[]) =>
 export const moveLoop = (id: string, loop: Schemas['AnswerLoop']) =>
   body(api.PUT('/answers/{id}/loop', { params: { path: { id } }, body: loop }));
 
+export const askingRules = queryOptions({
+  queryKey: ['surveys', 'rules'],
+  queryFn: () => body(api.GET('/asking-rules')),
+});
+
 export const optOuts = (accountId: string) =>
   queryOptions({
     queryKey: ['surveys', 'optouts', accountId],

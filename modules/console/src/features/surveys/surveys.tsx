@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { addSurvey, surveys as surveysQuery } from '../../api/surveys';
+import { addSurvey, askingRules, surveys as surveysQuery } from '../../api/surveys';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
-import { shownOf } from '../../ui/loaded';
+import { Loaded, shownOf } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { Blank, Button, Failed, Skeleton, Tag } from '../../ui/parts';
+import { Blank, Button, Card, Failed, Skeleton, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import css from './surveys.module.css';
 import { KINDS, template } from './templates';
@@ -50,7 +50,36 @@ export default function Surveys() {
           ]}
         />
       )}
+      <Rules />
     </Page>
+  );
+}
+
+/** How often somebody may be asked, which only the files of the organisation change. */
+function Rules() {
+  const { t, number } = useWriting();
+  return (
+    <Card title={t.surveys.rules.title}>
+      <Loaded query={useQuery(askingRules)} height="6rem">
+        {(rules) => (
+          <>
+            <ul>
+              <li>{rules.optIn ? t.surveys.rules.optIn : t.surveys.rules.notDenied}</li>
+              <li>{t.surveys.rules.anyDays(number(rules.anyDays))}</li>
+              <li>{t.surveys.rules.perYear(number(rules.perYear))}</li>
+              <li>
+                {t.surveys.rules.ofAccount(
+                  number(rules.accountShare),
+                  number(rules.accountLeast),
+                  number(rules.accountDays),
+                )}
+              </li>
+            </ul>
+            <p>{rules.declared ? t.surveys.rules.declared : t.surveys.rules.usual}</p>
+          </>
+        )}
+      </Loaded>
+    </Card>
   );
 }
 

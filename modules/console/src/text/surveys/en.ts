@@ -18,6 +18,17 @@ export const en = {
     response: (answered: string, delivered: string, rate: string) =>
       `${answered} of ${delivered} who got it answered (${rate} %)`,
     steps: (sent: string, opened: string) => `${sent} sent, ${opened} opened (not verified)`,
+    rules: {
+      title: 'How often somebody is asked',
+      optIn: 'Only who has agreed to be asked',
+      notDenied: 'Whoever has not refused to be asked',
+      anyDays: (days: string) => `Days without a question after any survey: ${days}`,
+      perYear: (most: string) => `At most in a year: ${most}`,
+      ofAccount: (share: string, least: string, days: string) =>
+        `Of one customer at most ${share} % of the people within ${days} days, but always ${least}`,
+      declared: 'The files of your organisation say so. A change holds for who is decided about from then on.',
+      usual: 'These are the usual rules. The files of your organisation can say otherwise.',
+    },
     optOuts: 'Surveys: who does not want to be asked',
     optedOut: (at: string) => `does not want to be asked, since ${at}`,
     mayBeAsked: 'may be asked again',

@@ -18,6 +18,17 @@ export const zhCN = {
     response: (answered: string, delivered: string, rate: string) =>
       `送达 ${delivered} 人，${answered} 人回答（${rate}%）`,
     steps: (sent: string, opened: string) => `已发送 ${sent}，已打开 ${opened}（未核实）`,
+    rules: {
+      title: '多久询问一次',
+      optIn: '只询问已同意的人',
+      notDenied: '询问所有未拒绝的人',
+      anyDays: (days: string) => `任何调查之后不再询问的天数：${days}`,
+      perYear: (most: string) => `一年最多次数：${most}`,
+      ofAccount: (share: string, least: string, days: string) =>
+        `同一客户在 ${days} 天内最多询问 ${share} % 的人，但总可询问 ${least} 人`,
+      declared: '由贵组织的文件规定。更改只对此后作出的决定生效。',
+      usual: '这是通常的规则。贵组织的文件可以另作规定。',
+    },
     optOuts: '调查：谁不愿再被询问',
     optedOut: (at: string) => `自 ${at} 起不愿再被询问`,
     mayBeAsked: '可以再次询问',

@@ -18,6 +18,17 @@ export const zhTW = {
     response: (answered: string, delivered: string, rate: string) =>
       `送達 ${delivered} 人，${answered} 人回答（${rate}%）`,
     steps: (sent: string, opened: string) => `已寄出 ${sent}，已開啟 ${opened}（未核實）`,
+    rules: {
+      title: '多久詢問一次',
+      optIn: '只詢問已同意的人',
+      notDenied: '詢問所有未拒絕的人',
+      anyDays: (days: string) => `任何調查之後不再詢問的天數：${days}`,
+      perYear: (most: string) => `一年最多次數：${most}`,
+      ofAccount: (share: string, least: string, days: string) =>
+        `同一客戶在 ${days} 天內最多詢問 ${share} % 的人，但總可詢問 ${least} 人`,
+      declared: '由貴組織的檔案規定。變更只對此後作出的決定生效。',
+      usual: '這是通常的規則。貴組織的檔案可以另作規定。',
+    },
     optOuts: '調查：誰不願再被詢問',
     optedOut: (at: string) => `自 ${at} 起不願再被詢問`,
     mayBeAsked: '可以再次詢問',

@@ -15,6 +15,7 @@ import io.perennial.identity.tenants.TenantFiles;
 import io.perennial.identity.tenants.TenantsCommand;
 import io.perennial.renewals.due.DeclaredRenewals;
 import io.perennial.renewals.reasons.DeclaredReasons;
+import io.perennial.surveys.asking.DeclaredAskingRules;
 import io.perennial.tickets.DeclaredTicketSettings;
 import io.perennial.tickets.sla.DeclaredPolicies;
 import java.io.IOException;
@@ -38,7 +39,7 @@ record Tenants(Database owner) {
                     Stream.of(
                             new DeclaredScorecards(), new DeclaredRenewals(), new DeclaredReasons(), new DeclaredCalendars(),
                             new DeclaredChoices(), new DeclaredWorkingTimes(), new DeclaredPolicies(), new DeclaredTicketSettings(),
-                            new DeclaredSlots()))
+                            new DeclaredSlots(), new DeclaredAskingRules()))
                     .toList();
 
     /**

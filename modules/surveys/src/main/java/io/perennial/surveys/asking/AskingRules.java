@@ -1,27 +1,36 @@
 package io.perennial.surveys.asking;
 
+import io.perennial.platform.sql.Sql;
 import io.perennial.surveys.SurveyKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says how often somebody may be asked. Days are the tenant's. A contact is blocked while today − last day &lt; the number of days.
+ * Says how often somebody may be asked, as the tenant's files want it. Days are the tenant's. A contact is blocked while today − last day &lt; the number of days.
  *
  * @param optIn true if only contacts are asked who have granted it
  * @param anyDays after any survey
  * @param perYear the most surveys in {@value #YEAR} days
- * @param accountShare the part of an account's contacts, in percent, that is asked within {@code accountDays}; two at least
+ * @param accountShare the part of an account's contacts, in percent, that is asked within {@code accountDays}; {@value #LEAST_OF_ACCOUNT} at least
  */
 record AskingRules(boolean optIn, int anyDays, int perYear, int accountShare, int accountDays) {
+    /** The rules of a tenant whose files say nothing of them. */
     static final AskingRules USUAL = new AskingRules(false, 14, 4, 20, 30);
+
+    static final int LEAST_OF_ACCOUNT = 2;
 
     private static final int YEAR = 365;
     private static final int BOUNCED = 180;
-    private static final int LEAST_OF_ACCOUNT = 2;
     private static final int PERCENT = 100;
+    private static final String DECLARED = "select opt_in, any_days, per_year, account_share, account_days from {surveys.declared_rules}";
+
+    static AskingRules of(Sql sql) {
+        return sql.first(AskingRules.class, DECLARED, Map.of()).orElse(USUAL);
+    }
 
     /** Returns all reasons that hold, in their order; none if the contact is asked. */
     List<NotAsked> reasons(Candidate contact, SurveyKind kind, LocalDate today) {

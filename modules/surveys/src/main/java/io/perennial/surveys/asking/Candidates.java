@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Reads who may be asked, with all that decides about it. Jobs decide, so all of the tenant is read. */
-record Candidates(Sql sql, Instant now, ZoneId zone) {
+/**
+ * Reads who may be asked, with all that decides about it. Jobs decide, so all of the tenant is read.
+ *
+ * @param accountDays for so many days the rules look at whom of an account was asked
+ */
+record Candidates(Sql sql, Instant now, ZoneId zone, int accountDays) {
     private static final int YEAR = 365;
-    private static final int MONTH = 60;
 
     private record Found(ContactId id) {}
 
@@ -56,7 +59,7 @@ record Candidates(Sql sql, Instant now, ZoneId zone) {
                     where p.contact_id = c.id and p.day > :year) as asked,
                    (select coalesce(jsonb_agg(q.day), '[]')
                     from (select max(p.day) as day from {joined surveys.pressure} p
-                          where p.account_id = c.account_id and p.contact_id <> c.id and p.day > :month group by p.contact_id) q) as others,
+                          where p.account_id = c.account_id and p.contact_id <> c.id and p.day > :ofAccount group by p.contact_id) q) as others,
                    exists (select from {joined tickets.live_ticket} t
                            where t.account_id = c.account_id and t.type = 'complaint' and t.state in ('new', 'open', 'pending', 'on_hold'))
                        as complaint
@@ -84,7 +87,7 @@ record Candidates(Sql sql, Instant now, ZoneId zone) {
         var today = LocalDate.ofInstant(now, zone);
         return Call.current().keeping().run(() -> sql.list(Candidate.class, CANDIDATES,
                 Map.of("ids", ids(contacts), "zone", zone.getId(), "year", today.minusDays(YEAR),
-                        "month", today.minusDays(MONTH), "today", today)));
+                        "ofAccount", today.minusDays(accountDays), "today", today)));
     }
 
     private static UUID[] ids(Collection<? extends Id> of) {

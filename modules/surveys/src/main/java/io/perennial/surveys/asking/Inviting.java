@@ -61,37 +61,40 @@ class Inviting {
     /** Decides about the audience of a wave. */
     void invite(Waves.Wave wave) {
         var survey = PublishedSurvey.version(wave.surveyId(), wave.surveyVersion(), sql).orElseThrow();
-        var candidates = candidates();
-        keep(wave, survey, decided(wave, survey, candidates.of(wave.audience()), candidates::locked), OF_WAVE, null);
+        var rules = AskingRules.of(sql);
+        var candidates = candidates(rules);
+        keep(wave, survey, decided(rules, wave, survey, candidates.of(wave.audience()), candidates::locked), OF_WAVE, null);
     }
 
     /** Decides as if the wave were opened now, and keeps nothing. */
     Map<Candidate, List<NotAsked>> tried(Waves.Wave wave) {
         var survey = PublishedSurvey.version(wave.surveyId(), wave.surveyVersion(), sql).orElseThrow();
-        var candidates = candidates();
-        return decided(wave, survey, candidates.of(wave.audience()), candidates::read);
+        var rules = AskingRules.of(sql);
+        var candidates = candidates(rules);
+        return decided(rules, wave, survey, candidates.of(wave.audience()), candidates::read);
     }
 
-    private Candidates candidates() {
-        return new Candidates(sql, clock.instant(), home.settings().zone());
+    private Candidates candidates(AskingRules rules) {
+        return new Candidates(sql, clock.instant(), home.settings().zone(), rules.accountDays());
     }
 
-    private Map<Candidate, List<NotAsked>> decided(Waves.Wave wave, PublishedSurvey survey, List<ContactId> contacts,
+    private Map<Candidate, List<NotAsked>> decided(AskingRules rules, Waves.Wave wave, PublishedSurvey survey, List<ContactId> contacts,
             Function<List<ContactId>, List<Candidate>> read) {
         var all = new ArrayList<Candidate>();
         for (int at = 0; at < contacts.size(); at += AT_ONCE)
             all.addAll(read.apply(contacts.subList(at, Math.min(contacts.size(), at + AT_ONCE))));
         var lot = new Lot(wave.id().text(), wave.seed());
-        return new Decision(AskingRules.USUAL, survey.kind(), home.today(), wave.sample(), wave.quotas(), lot).of(all);
+        return new Decision(rules, survey.kind(), home.today(), wave.sample(), wave.quotas(), lot).of(all);
     }
 
     /** Asks one contact because of an event, once for each cause. */
     void invite(PublishedSurvey survey, ContactId contact, String cause, @Nullable TicketId ticket) {
         var today = home.today();
         var wave = waves.ofMonth(survey, today.withDayOfMonth(1), home.settings().zone());
-        var candidates = candidates().locked(List.of(contact));
+        var rules = AskingRules.of(sql);
+        var candidates = candidates(rules).locked(List.of(contact));
         if (sql.number(KNOWN, Map.of("wave", wave.id(), "contact", contact, "cause", cause)) > 0) return;
-        var decision = new Decision(AskingRules.USUAL, survey.kind(), today, null, Map.of(), new Lot(wave.id().text(), wave.seed()));
+        var decision = new Decision(rules, survey.kind(), today, null, Map.of(), new Lot(wave.id().text(), wave.seed()));
         keep(wave, survey, decision.of(candidates), cause, ticket);
     }
 

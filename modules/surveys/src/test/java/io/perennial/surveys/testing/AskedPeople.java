@@ -1,5 +1,8 @@
 package io.perennial.surveys.testing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.identity.MemberId;
@@ -12,6 +15,7 @@ import io.perennial.renewals.RenewalId;
 import io.perennial.surveys.InvitationId;
 import io.perennial.surveys.SurveyId;
 import io.perennial.surveys.WaveId;
+import io.perennial.surveys.asking.DeclaredAskingRules;
 import io.perennial.tickets.TicketId;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -177,6 +181,32 @@ public record AskedPeople(String tenant, TenantWork work, SurveyId survey, WaveI
     public void place(MemberId member, VendorId vendor) {
         owner("insert into identity.placement (member_id, vendor_id, placed_at) values ('%s', '%s', now())".formatted(member.value(),
                 vendor.value()));
+    }
+
+    /** Lets the files of the tenant say how often somebody may be asked, such as {@code {"anyDays": 5}}. */
+    public void rules(String said) {
+        var files = read("{\"surveys\": " + said + "}");
+        owner("delete from surveys.declared_rules where tenant_id = platform.tenant()");
+        for (var row : new DeclaredAskingRules().rows(files)) owner("""
+                insert into surveys.declared_rules
+                select (jsonb_populate_record(null::surveys.declared_rules, '%s'::jsonb || jsonb_build_object('tenant_id', platform.tenant()))).*
+                """.formatted(row));
+    }
+
+    private static JsonNode read(String files) {
+        try {
+            return new ObjectMapper().readTree(files);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException(broken);
+        }
+    }
+
+    /** Counts a contact as asked. */
+    public void pressed(AccountId account, ContactId contact, String day) {
+        change("""
+                insert into surveys.pressure (tenant_id, id, contact_id, account_id, kind, day, channel, created_at)
+                values (:tenant, :id, :contact, :account, 'csat', :day::date, 'email', :now)
+                """, Map.of("id", TypeId.next(), "contact", contact, "account", account, "day", day, "now", NINE));
     }
 
     /** Executes a statement as the database's owner, who writes what comes from files. */
