@@ -65,7 +65,7 @@ class PasswordPage implements LinkedPage {
             return PageAnswer.refused(title(visit), form(visit, member, Wording.of("The password must have 12 to 200 characters.")));
         if (!password.equals(visit.form().fields().get("again")))
             return PageAnswer.refused(title(visit), form(visit, member, Wording.of("The two passwords differ.")));
-        var fault = new WantedPassword(password, member.email(), home.settings()).fault();
+        var fault = new WantedPassword(password, member.email(), member.name(), home.settings()).fault();
         if (fault.isPresent())
             return PageAnswer.refused(title(visit), form(visit, member,
                     Wording.of("The password {fault}.").with("fault", fault.get())));

@@ -43,7 +43,7 @@ public class PasswordResource {
         var me = tenants.in(call, () -> own.view());
         if (!logins.isOwn(me, body.current()))
             throw new Invalid(List.of(new FieldError("/current", "rule", Wording.of("is not your password"))));
-        new WantedPassword(body.password(), me.email(), tenants.in(call, home::settings)).fault().ifPresent(fault -> {
+        new WantedPassword(body.password(), me.email(), me.name(), tenants.in(call, home::settings)).fault().ifPresent(fault -> {
             throw new Invalid(List.of(new FieldError("/password", "rule", fault)));
         });
         var hash = logins.hash(body.password());

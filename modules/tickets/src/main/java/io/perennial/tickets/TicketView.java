@@ -94,9 +94,7 @@ public record TicketView(
 
     /** Names what a ticket may lack. */
     private enum Lacking {
-        QUEUE("queue_id"),
-        /** To a vendor, a ticket that one of ours has does not lack one. */
-        ASSIGNEE("assignee_id"), CONTACT("contact_id"), PRODUCT("product");
+        QUEUE("queue_id"), ASSIGNEE("assignee_id"), CONTACT("contact_id"), PRODUCT("product");
 
         private final String column;
 
@@ -104,9 +102,9 @@ public record TicketView(
             this.column = column;
         }
 
+        /** To a vendor, a ticket that one of ours has lacks an assignee, as it is shown: the filter would tell which ones these are. */
         String condition() {
-            var hidden = this == ASSIGNEE ? " and not coalesce(jsonb_exists(l.masked, 'assignee_id'), false)" : "";
-            return "l." + column + " is null" + hidden;
+            return "l." + column + " is null";
         }
     }
 

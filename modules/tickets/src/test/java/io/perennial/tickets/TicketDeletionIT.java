@@ -60,6 +60,31 @@ class TicketDeletionIT {
     }
 
     @Test
+    void a_ticket_that_goes_on_for_another_one_is_not_deleted_as_long_as_that_is_there() {
+        assertEquals(false, alder.run(sql -> TicketDeletion.goesOn(ticket, sql)));
+        var merged = alder.run(sql -> new Desk(sql).ticket(null, "Map again", NINE));
+        change("merged_into = :into, merged_at = :at, state = 'closed', closed_at = :at", merged);
+
+        assertEquals(true, alder.run(sql -> TicketDeletion.goesOn(ticket, sql)));
+        assertEquals(false, TenantWork.of("rowan").run(sql -> TicketDeletion.goesOn(ticket, sql)));
+        change("deleted_at = :at, merged_into = :into", merged);
+        assertEquals(false, alder.run(sql -> TicketDeletion.goesOn(ticket, sql)));
+    }
+
+    private void change(String what, TicketId of) {
+        alder.run(sql -> sql.change("update tickets.ticket set " + what + " where tenant_id = :tenant and id = :id",
+                Sql.values("id", of, "into", ticket, "at", NINE)));
+    }
+
+    @Test
+    void what_was_missed_here_keeps_a_ticket_that_is_called_history_later() {
+        clock("resolution", "customer", NINE);
+        change("history = true, updated_at = :at", ticket);
+
+        assertEquals(true, isKept());
+    }
+
+    @Test
     void what_another_system_told_of_the_past_keeps_none() {
         message("public", "contact");
         alder.run(sql -> sql.change("update tickets.ticket set history = true where tenant_id = :tenant and id = :id",

@@ -44,7 +44,7 @@ record ClockSteps(ClockedTicket ticket, Wait during, Function<String, Optional<P
                 || there.isEmpty() && promisedSince != null && step.at().isBefore(promisedSince);
         return began.map(clock -> ended(led(clock, steps, new ArrayDeque<>(known), isKnown), steps.getLast(), now))
                 .filter(clock -> !isUnpromised(clock, there.isEmpty()))
-                .map(clock -> there.map(before -> clock.missedLike(before, now)).orElse(clock))
+                .map(clock -> there.map(before -> clock.missedLike(before, during.from() == null, now)).orElse(clock))
                 .map(clock -> clock.endedBy(inOrder(there, clock, ending(clock, steps))));
     }
 

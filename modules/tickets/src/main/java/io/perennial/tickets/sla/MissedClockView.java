@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A promise to a customer that was not kept, as it is listed.
+ * A promise to a customer that was not kept, as it is listed. A merged ticket's is listed too, as figures count it, unless the ticket that goes on
+ * has missed the same one: it counts on from the same moment.
  *
  * @param stoppedAt the time at which the customer got it after all; null if the customer still waits
  * @param excuse why it does not count; null if it counts
@@ -23,7 +24,7 @@ public record MissedClockView(
         @Nullable Instant excusedAt,
         @Nullable MemberId excusedBy,
         @Nullable String excusedByName, boolean replayed, boolean spam) {
-    private static final String MISSED =
+    static final String MISSED =
             """
             select c.id, c.kind, c.ticket_id, t.number as ticket_number, t.subject as ticket_subject, t.account_id,
                    (select a.name from {joined accounts.live_account} a where a.id = t.account_id) as account_name, t.assignee_id,
@@ -35,9 +36,11 @@ public record MissedClockView(
             join {tickets.visible_ticket} t on t.id = c.ticket_id
             where c.missed_at is not null and c.party = 'customer'
               and (t.merged_into is null or (
-                       select on_with.id from {joined tickets.clock} on_with
+                       select on_with.id
+                       from {joined tickets.clock} on_with join {joined tickets.ticket} o on o.id = on_with.ticket_id
                        where on_with.ticket_id = t.merged_into and on_with.party = 'customer' and on_with.kind = c.kind
-                         and on_with.missed_at is not null
+                         and on_with.missed_at is not null and on_with.started_at = c.started_at and o.deleted_at is null
+                         and (c.kind in ('next_reply', 'next_update') or c.started_at < date_trunc('second', o.reported_at))
                        limit 1) is null)
             """;
 

@@ -96,10 +96,15 @@ record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Count
         return !KeptCountdown.KeptTerms.of(one).equals(KeptCountdown.KeptTerms.of(other));
     }
 
-    /** Keeps that the target was missed when the clock was there, as long as the wait began when it was known to. */
-    TicketClock missedLike(TicketClock before, Instant now) {
+    /**
+     * Keeps that the target was missed when the clock was there, as long as the wait began when it was known to.
+     *
+     * @param ofReport true if it waits since the report of the ticket, of which there is one: who corrects its time takes back no miss
+     */
+    TicketClock missedLike(TicketClock before, boolean ofReport, Instant now) {
         var missed = before.missedAt();
-        if (missed == null || !before.watched() || !before.countdown().startedAt().equals(countdown.startedAt())) return this;
+        if (missed == null || !before.watched()) return this;
+        if (!ofReport && !before.countdown().startedAt().equals(countdown.startedAt())) return this;
         if (countdown.missedBefore(now).filter(at -> !at.isAfter(missed)).isPresent()) return this;
         return with(new Countdown(countdown.startedAt(), countdown.terms(), countdown.run(), countdown.since(), countdown.used(),
                 countdown.left(), countdown.past(), missed));

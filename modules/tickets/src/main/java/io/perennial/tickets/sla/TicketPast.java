@@ -72,17 +72,26 @@ record TicketPast(ClockedTicket ticket, List<Step> steps, List<Said> said, List<
             Function<Wait, Optional<Instant>> youngerThan, Instant now) {
         var there = new ArrayList<>(clocks.stream().filter(one -> one.kind() == kind).toList());
         var waits = Wait.of(ticket, kind, List.copyOf(there), said, steps);
-        var same = waits.stream().map(wait -> take(there, wait::isThatOf)).toList();
+        var same = waits.stream().map(wait -> take(there, one -> wait.isThatOf(one, steps))).toList();
         var led = new ArrayList<Led>();
         for (int at = 0; at < waits.size(); at++) {
             var wait = waits.get(at);
-            var before = same.get(at).or(() -> take(there, wait::overlaps));
-            var since = before.isPresent() ? null : youngerThan.apply(wait).orElse(null);
+            var before = same.get(at).or(() -> take(there, clock -> wait.overlaps(clock) && !isOwnMiss(clock, wait)));
+            var since = before.isPresent() || there.stream().anyMatch(clock -> isOwnMiss(clock, wait)) ? null
+                    : youngerThan.apply(wait).orElse(null);
             new ClockSteps(ticket, wait, severity -> promised.apply(wait, severity), since).follow(before, steps, now)
                     .ifPresent(after -> led.add(new Led(before, after.inRound(led.size() + 1))));
         }
         for (var left : there) if (left.watched()) led.add(new Led(Optional.of(left), moved(left, now).inRound(led.size() + 1)));
         return led;
+    }
+
+    /**
+     * Returns true if a clock missed what was promised to this ticket, and the wait is an older one of a ticket that was merged into it: these were
+     * two promises.
+     */
+    private boolean isOwnMiss(TicketClock clock, Wait wait) {
+        return ticket.goesOn() && clock.watched() && wait.began(steps).isBefore(clock.countdown().startedAt());
     }
 
     /** A wait that belongs to another ticket now was missed here, where somebody was called: that stays, and counts no more time. */

@@ -83,7 +83,7 @@ class VendorClocks {
                 if (during.untilAt() == null || step.at().isBefore(during.untilAt())) clock = after(step, clock);
             var end = past.ticket().gone() ? past.ticket().updatedAt() : during.untilAt();
             boolean isGoing = clock.countdown().run() != Run.STOPPED;
-            var led = (end == null ? clock : become(Run.STOPPED, clock, end)).missedLike(before, now);
+            var led = (end == null ? clock : become(Run.STOPPED, clock, end)).missedLike(before, false, now);
             return led.endedBy(isGoing && !past.ticket().gone() ? during.ended() : ending(led.stoppedAt(), past));
         }
 

@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -156,16 +155,22 @@ record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant
         return kind == ClockKind.NEXT_REPLY && from != null && step.at().isBefore(from);
     }
 
+    /** Returns when it began. */
+    Instant began(List<Step> steps) {
+        return from == null ? steps.getFirst().at() : from;
+    }
+
     /** Returns true if a clock has counted this wait since it began. */
-    boolean isThatOf(TicketClock clock) {
-        return from == null || from.equals(clock.countdown().startedAt()) && clock.isPromised() == (promisedBy != null);
+    boolean isThatOf(TicketClock clock, List<Step> steps) {
+        return began(steps).equals(clock.countdown().startedAt()) && clock.isPromised() == (promisedBy != null);
     }
 
     /** Returns true if a clock has counted a part of this wait: somebody told later when it began. */
     boolean overlaps(TicketClock clock) {
         if (clock.isPromised() || promisedBy != null || clock.ended() == Ending.MOVED) return false;
+        if (from == null) return true;
         var began = clock.countdown().startedAt();
         var stopped = clock.stoppedAt();
-        return (answeredAt == null || !began.isAfter(answeredAt)) && (stopped == null || !Objects.requireNonNull(from).isAfter(stopped));
+        return (answeredAt == null || !began.isAfter(answeredAt)) && (stopped == null || !from.isAfter(stopped));
     }
 }
