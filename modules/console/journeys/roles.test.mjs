@@ -31,9 +31,10 @@ for (const reader of READERS) {
     const menu = page.getByRole('navigation').first().getByRole('link');
     const paths = await menu.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     assert.ok(paths.includes('/notices'), paths.join());
-    if (paths.includes('/accounts')) paths.push(`/accounts/${account}`, `/accounts?open=${account}`);
-    // What a grant opens to a vendor's person depends on the grant.
-    if (paths.includes('/tickets') && !reader.who?.startsWith('vendor')) paths.push(`/tickets/${ticket}`);
+    // What a vendor's person may open of customers and tickets depends on the grant.
+    const opens = (menu) => paths.includes(menu) && !reader.who?.startsWith('vendor');
+    if (opens('/accounts')) paths.push(`/accounts/${account}`, `/accounts?open=${account}`);
+    if (opens('/tickets')) paths.push(`/tickets/${ticket}`);
     for (const path of [...paths, '/settings']) {
       failed = [];
       await page.goto(path);
