@@ -106,9 +106,10 @@ export const changeWave = (wave: Wave, patch: Schemas['WavePatch']) =>
 export const removeWave = (wave: Wave) => body(api.DELETE('/waves/{id}', { params: shown(wave) }));
 
 /** What a draft would do if it were opened now. It is another thing after each change. */
+/** Its key is none of the surveys': only a draft has a preview, and whoever opens a wave reads the surveys again. */
 export const wavePreview = ({ id, version }: Wave) =>
   queryOptions({
-    queryKey: ['surveys', 'preview', id, version],
+    queryKey: ['wave preview', id, version],
     queryFn: () => body(api.GET('/waves/{id}/preview', { params: { path: { id } } })),
   });
 

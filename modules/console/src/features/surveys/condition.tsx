@@ -40,7 +40,7 @@ export function Condition({ design, at, onChange }: Props) {
           <option value="">{t.surveys.always}</option>
           {earlier.map((one) => (
             <option key={one.id} value={one.id}>
-              {t.surveys.after(titleOf(one, design))}
+              {t.surveys.after(titleOf(one, design) ?? t.surveys.numbered(String(design.questions.indexOf(one) + 1)))}
             </option>
           ))}
           {condition && !earlier.some((one) => one.id === condition.question) && (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Design, faultsOf, isShown, moved, type Question, sentOf, without, withQuestion } from './design';
+import { type Design, faultsOf, isShown, moved, type Question, sentOf, titleOf, without, withQuestion } from './design';
 
 const score: Question = {
   id: 'score',
@@ -22,6 +22,13 @@ const why: Question = {
   showIf: { question: 'score', operator: 'at_most', value: '6' },
 };
 const design: Design = { name: 'NPS', languages: ['en', 'zh-Hans'], questions: [score, why], trigger: null };
+
+describe('the heading of a question', () => {
+  it('is its text in the first language, and never its internal key', () => {
+    expect(titleOf(score, design)).toBe('Would you?');
+    expect(titleOf({ ...score, texts: { en: '  ' } }, design)).toBeUndefined();
+  });
+});
 
 describe('a design', () => {
   it('can be published when nothing is missing', () => {

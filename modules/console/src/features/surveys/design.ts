@@ -218,6 +218,6 @@ export function jumpTo(pointer: string, language?: string): void {
 }
 
 /** Returns the text of a question in the first language, or its id. */
-export function titleOf(question: Question, design: Design): string {
-  return question.texts[design.languages[0] ?? '']?.trim() || question.id;
+export function titleOf(question: Question, design: Design): string | undefined {
+  return question.texts[design.languages[0] ?? '']?.trim() || undefined;
 }

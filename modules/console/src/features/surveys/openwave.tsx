@@ -46,6 +46,7 @@ export function OpenWave({ wave, onEnd }: ActProps) {
                 ]}
               />
             )}
+            {asked > 0 && <p>{t.surveys.goOut}</p>}
             <div className={css.tools}>
               {asked > 0 && (
                 <Button kind="main" onClick={() => act(openWave(wave), t.surveys.waveOpened)}>

@@ -1,6 +1,6 @@
 import { useWriting } from '../../text';
 import { Button, Card } from '../../ui/parts';
-import { type Design, KINDS, moved, placed, titleOf, without, withQuestion } from './design';
+import { type Design, KINDS, moved, placed, type Question, titleOf, without, withQuestion } from './design';
 import { QuestionFields } from './question';
 import css from './surveys.module.css';
 
@@ -9,12 +9,16 @@ type Props = { design: Design; set: (to: Partial<Design>) => void };
 /** The questions in their order, and what another one may be. */
 export function QuestionList({ design, set }: Props) {
   const { t } = useWriting();
+  const headOf = (question: Question, at: number) => {
+    const title = titleOf(question, design);
+    return title === undefined ? t.surveys.numbered(String(at + 1)) : t.surveys.titled(String(at + 1), title);
+  };
   return (
     <>
       {design.questions.map((question, at) => (
         <Card
           key={question.id}
-          title={t.surveys.titled(String(at + 1), titleOf(question, design))}
+          title={headOf(question, at)}
           aside={
             <div className={css.tools}>
               <Button small disabled={at === 0} onClick={() => set(moved(design, at, -1))}>

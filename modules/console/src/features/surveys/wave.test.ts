@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Wave } from '../../api/surveys';
+import { type Wave, wavePreview } from '../../api/surveys';
 import { lastDay, patchOf, quotasOf, valuesOf, waveOf } from './wave';
 
 it('reads the most contacts of each tier as people write them', () => {
@@ -51,4 +51,10 @@ it('says the last day on which a wave can be answered, also if it ends within on
   expect(lastDay('2026-03-31T16:00:00Z', 'Asia/Shanghai')).toBe('2026-03-31');
   expect(lastDay('2026-03-31T16:00:00Z', 'UTC')).toBe('2026-03-31');
   expect(lastDay('2026-04-01T00:00:00.000Z', 'UTC')).toBe('2026-03-31');
+});
+
+it('is not previewed again with what others read of surveys, because an open wave has no preview', () => {
+  const draft = { id: 'wave_1', version: 1 } as Wave;
+  expect(wavePreview(draft).queryKey[0]).not.toBe('surveys');
+  expect(wavePreview({ ...draft, version: 2 }).queryKey).not.toEqual(wavePreview(draft).queryKey);
 });

@@ -122,7 +122,8 @@ export const en = {
     wouldAsk: (asked: string, audience: string) => `Would ask ${asked} of ${audience} people.`,
     wouldAskNobody: 'Nobody would be asked.',
     people: 'People',
-    send: (mails: string) => `Open and send ${mails} mails`,
+    goOut: 'The mails go out in business hours: at once where it is open now, otherwise when it opens next.',
+    send: (people: string) => `Open and ask ${people} people`,
     stopping: (name: string) => `Stop ${name}`,
     stopMeans:
       'What has not gone out stays here, and the links end. Nobody can answer any more. A stopped wave is not opened again.',
