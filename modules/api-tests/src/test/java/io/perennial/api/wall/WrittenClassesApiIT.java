@@ -20,6 +20,7 @@ import io.perennial.platform.spec.ApiOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,11 @@ class WrittenClassesApiIT {
         blind = Invited.as(ROLE, "", perennial, TENANT).api();
     }
 
-    /** @param pointer the place of the field in the body */
-    private record Written(ApiOperation operation, String pointer, JsonNode schema) {
+    /**
+     * @param pointer the place of the field in the body
+     * @param required true if each body must have it
+     */
+    private record Written(ApiOperation operation, String pointer, JsonNode schema, boolean required) {
         private String name() {
             return pointer.substring(pointer.lastIndexOf('/') + 1);
         }
@@ -79,7 +83,8 @@ class WrittenClassesApiIT {
         if (schema.path("type").asText().equals("array")) collect(operation, schema.path("items"), at + "/0", found);
         schema.path("properties").properties().forEach(field -> {
             var here = at + "/" + field.getKey();
-            if (access.isClassified(name, field.getKey())) found.add(new Written(operation, here, field.getValue()));
+            if (access.isClassified(name, field.getKey())) found.add(new Written(operation, here, field.getValue(),
+                    schema.path("required").valueStream().anyMatch(one -> one.asText().equals(field.getKey()))));
             else collect(operation, field.getValue(), here, found);
         });
     }
@@ -87,8 +92,13 @@ class WrittenClassesApiIT {
     private void refused(Written one) throws Exception {
         var ask = requests.ask(one.operation(), NOWHERE, "", own);
         var body = JSON.readTree(ask.body());
-        access.classified().forEach(field -> body.findParents(field).forEach(part -> ((ObjectNode) part).remove(field)));
-        var value = requests.sample(one.schema(), own);
+        var example = body.at(one.pointer());
+        var value = example.isMissingNode() ? requests.sample(one.schema(), own) : example;
+        // A body without what it must have is refused for that.
+        var needed = written().stream().filter(other -> other.required() && other.operation().id().equals(one.operation().id()))
+                .map(Written::name).collect(Collectors.toSet());
+        access.classified().stream().filter(field -> !needed.contains(field))
+                .forEach(field -> body.findParents(field).forEach(part -> ((ObjectNode) part).remove(field)));
         ((ObjectNode) body.at(one.pointer().substring(0, one.pointer().lastIndexOf('/')))).set(one.name(), value);
 
         var answer = Ask.of(blind).answer(new Ask(ask.method(), ask.target(), ask.headers(), ask.type(), body.toString()));
