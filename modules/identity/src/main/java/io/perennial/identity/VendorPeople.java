@@ -1,6 +1,7 @@
 package io.perennial.identity;
 
 import io.perennial.kernel.Refusal;
+import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.call.Taken;
 import io.perennial.platform.events.Audit;
@@ -10,6 +11,7 @@ import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +39,8 @@ public class VendorPeople {
     private static final String END = "delete from identity.placement where tenant_id = :tenant and member_id = :id";
 
     private static final String OF_VENDOR = "select id from {identity.vendor_member} where vendor_id = :vendor";
+
+    private static final String HAS = "select count(*) from {identity.vendor_member} where vendor_id = :vendor and email = :email";
 
     private static final String OF_IT =
             "select count(*) from {identity.placement} where member_id = :id and vendor_id = :vendor";
@@ -86,9 +90,12 @@ public class VendorPeople {
         return member;
     }
 
-    /** Returns what the caller is told: to the people of a vendor not that somebody has the address. */
-    public static Refusal told(Refusal refused) {
-        return refused.reason() == MemberRefusal.EMAIL_TAKEN ? Taken.toldAs(refused) : refused;
+    /** Returns what the caller is told: to the people of a vendor not that somebody else has the address. Their own people they know. */
+    public Refusal told(Refusal refused, MemberBody body, UUID vendor) {
+        if (refused.reason() != MemberRefusal.EMAIL_TAKEN) return refused;
+        var one = Map.of("vendor", vendor, "email", body.email().toLowerCase(Locale.ROOT));
+        long own = Call.current().seeingAll().run(() -> sql.number(HAS, one));
+        return own > 0 ? refused : Taken.toldAs(refused);
     }
 
     /** Suspends one of the people of a vendor. */

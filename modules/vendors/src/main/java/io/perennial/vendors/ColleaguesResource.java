@@ -43,7 +43,7 @@ public class ColleaguesResource {
         try {
             return Response.ok(own.held(id, vendor -> people.invite(body, vendor.id().value()))).build();
         } catch (Refusal refused) {
-            throw VendorPeople.told(refused);
+            throw people.told(refused, body, id.value());
         }
     }
 

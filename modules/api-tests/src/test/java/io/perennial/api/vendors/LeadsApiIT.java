@@ -62,7 +62,7 @@ class LeadsApiIT {
         assertEquals("active", lead.api().send("DELETE", suspension, null, null).expect(200).text("/status"));
     }
 
-    /** The same is told of a member and of somebody of another vendor. */
+    /** The same is told of a member and of somebody of another vendor. Their own people they know. */
     @Test
     void a_lead_does_not_learn_who_is_a_member() {
         var theirs = Invited.as("vendor_agent", other, perennial, TENANT);
@@ -74,6 +74,9 @@ class LeadsApiIT {
             admin.post("/vendors/" + own + "/invitations", body).expect(409, "email_taken");
         }
         assertEquals(1, told.size(), told::toString);
+        var ours =
+                Map.of("email", lead.api().get("/members/me").expect(200).text("/email"), "name", "Zoe", "roles", List.of("vendor_agent"));
+        lead.api().post("/vendors/" + own + "/invitations", ours).expect(409, "email_taken");
     }
 
     @Test
