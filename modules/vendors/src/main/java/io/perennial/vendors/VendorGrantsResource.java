@@ -3,7 +3,6 @@ package io.perennial.vendors;
 import io.perennial.identity.VendorId;
 import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.requests.Boundary;
-import io.perennial.platform.requests.RunsAgain;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Created;
 import io.perennial.vendors.GrantView.GrantList;
@@ -44,7 +43,6 @@ public class VendorGrantsResource {
     /** Says what a grant would open. Nothing is made. */
     @POST
     @Path("previews")
-    @RunsAgain
     @RequiresPermissions("grants:write")
     public Response preview(@PathParam("id") VendorId id, GrantBody body) {
         var vendor = vendors.get(id).id();
