@@ -4,14 +4,17 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Wording;
 import io.perennial.records.Surroundings;
+import io.perennial.surveys.InvitationId;
 import io.perennial.surveys.PublishedSurvey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks answers against the version that was asked, ties them to it, and lets members react to unhappy ones. */
@@ -24,6 +27,8 @@ final class AnswerSurroundings implements Surroundings<Answer, AnswerBody> {
     private final Reactions reactions;
     private final Clock clock;
     private final List<Answer> written = new ArrayList<>();
+    /** The invitations that this write has given an answer. */
+    private final Set<InvitationId> answered = new HashSet<>();
 
     AnswerSurroundings(Voice voice, AskedOf asked, Reactions reactions, Clock clock) {
         this.voice = voice;
@@ -62,6 +67,8 @@ final class AnswerSurroundings implements Surroundings<Answer, AnswerBody> {
             if (invited.isEmpty() || !invited.get().surveyId().equals(body.surveyId())
                     || !invited.get().contactId().equals(body.contactId()))
                 throw AnswerRefusal.UNKNOWN_INVITATION.at("/invitationId", "Unknown invitation of this contact.");
+            if (voice != Voice.RESPONDENT && (invited.get().answered() || answered.contains(body.invitationId())))
+                throw AnswerRefusal.ANSWER_FIXED.because("This invitation has an answer already.");
         }
         if (body.ticketId() != null && (of == null || !body.ticketId().equals(of.ticketId()))) {
             var ticket = asked.tickets().get(body.ticketId().value());
@@ -97,6 +104,11 @@ final class AnswerSurroundings implements Surroundings<Answer, AnswerBody> {
     }
 
     @Override
+    public void checkDelete(Answer answer) {
+        voice.checkDelete(answer);
+    }
+
+    @Override
     public void adding(Answer answer) {
         var body = answer.body();
         var survey = asked.survey(body, null).orElseThrow(PublishedSurvey::refused);
@@ -107,6 +119,7 @@ final class AnswerSurroundings implements Surroundings<Answer, AnswerBody> {
     @Override
     public void changed(Answer answer, @Nullable AnswerBody before) {
         if (!answer.isLive()) return;
+        if (answer.invitationId() != null) answered.add(answer.invitationId());
         var survey = asked.survey(answer.body(), answer).orElseThrow(PublishedSurvey::refused);
         answer.complete(survey.questionnaire().unanswered(all(answer.body(), survey)).isEmpty());
         written.add(answer);

@@ -8,6 +8,7 @@ import io.perennial.identity.VendorId;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Maybe;
 import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
 import io.perennial.surveys.AnswerId;
@@ -33,15 +34,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts of the accounts, as they are now
  */
+@BeyondSight("An invitation is held while it is answered, whoever sees it; nothing of it is told.")
 record AskedOf(
         Sql sql, Set<UUID> visible, Map<SurveyId, PublishedSurvey> surveys, SeenAccounts accounts, NamedContacts contacts,
         Map<InvitationId, Invited> invitations, Map<UUID, AboutTicket> tickets, Map<AccountId, FrozenFacts> facts) {
-    /** An invitation, and the version that it asks. */
-    record Invited(InvitationId id, WaveId waveId, SurveyId surveyId, int surveyVersion, ContactId contactId) {}
+    /**
+     * An invitation, and the version that it asks.
+     *
+     * @param answered true if it has an answer, or was answered on the page
+     */
+    record Invited(InvitationId id, WaveId waveId, SurveyId surveyId, int surveyVersion, ContactId contactId, boolean answered) {}
 
     /** A ticket that an answer is about. */
     record AboutTicket(UUID id, @Nullable AccountId accountId, @Nullable MemberId assigneeId, @Nullable String assigneeName,
             @Nullable VendorId vendorId, @Nullable String product) {}
+
+    private record Held(InvitationId id) {}
 
     private record Facts(
             AccountId id, @Nullable MemberId ownerId, @Nullable String ownerName, @Nullable String tier, @Nullable String segment,
@@ -52,9 +60,13 @@ record AskedOf(
     }
 
     private static final String VISIBLE = "select id from {surveys.visible_answer} where id = any (:ids)";
+    /** Of two answers to one invitation the second waits, and then finds the first. */
+    private static final String HOLD = "select id from {beyond surveys.invitation} where id = any (:ids) order by id for update";
     private static final String INVITED =
             """
-            select i.id, i.wave_id, i.survey_id, w.survey_version, i.contact_id
+            select i.id, i.wave_id, i.survey_id, w.survey_version, i.contact_id,
+                   i.form_hash is not null
+                       or exists (select from {joined surveys.answer} a where a.invitation_id = i.id and a.deleted_at is null) as answered
             from {surveys.visible_invitation} i join {surveys.wave} w on w.id = i.wave_id
             where i.id = any (:ids)
             """;
@@ -79,13 +91,15 @@ record AskedOf(
 
     static AskedOf all(List<AnswerBody> bodies, Collection<Answer> answers, Sql sql) {
         var at = accounts(bodies);
+        var invitations = ids(bodies, AnswerBody::invitationId);
+        sql.list(Held.class, HOLD, invitations);
         return new AskedOf(
                 sql,
                 Known.among(answers.stream().map(Answer::id), VISIBLE, sql),
                 PublishedSurvey.held(bodies.stream().flatMap(body -> Stream.ofNullable(body.surveyId())), sql),
                 SeenAccounts.held(at.stream(), sql),
                 NamedContacts.of(bodies.stream().flatMap(body -> Stream.ofNullable(body.contactId())), sql),
-                by(Invited::id, sql.list(Invited.class, INVITED, ids(bodies, AnswerBody::invitationId))),
+                by(Invited::id, sql.list(Invited.class, INVITED, invitations)),
                 by(AboutTicket::id, sql.list(AboutTicket.class, TICKETS, ids(bodies, AnswerBody::ticketId))),
                 Call.current().keeping().run(() -> sql.list(Facts.class, FACTS, ids(bodies, AnswerBody::accountId))).stream()
                         .collect(Collectors.toMap(Facts::id, Facts::frozen)));

@@ -47,23 +47,25 @@ class Reactions {
             update surveys.invitation set state = 'answered', answered_at = coalesce(answered_at, :now)
             where tenant_id = :tenant and id = any (:ids) and state <> 'not_asked'
             """;
+    /** What was said on the page is answered for by what was said there: nobody else takes back a customer's words, or says that they were heard. */
+    private static final String ALIKE = "(not :page or external_keys @> '[{\"system\": \"page\"}]')";
     private static final String CALLED =
             """
-            select count(*) from {beyond surveys.answer}
-            where contact_id = :contact and loop_state is not null and deleted_at is null and answered_at > :since and id <> :id
-            """;
+            select count(*) from {beyond surveys.live_answer}
+            where contact_id = :contact and loop_state is not null and answered_at > :since and id <> :id and $alike
+            """.replace("$alike", ALIKE);
     private static final String LATER =
             """
-            select score from {beyond surveys.answer}
-            where contact_id = :contact and kind = :kind and answered_at > :at and score is not null and deleted_at is null and id <> :id
+            select score from {beyond surveys.live_answer}
+            where contact_id = :contact and kind = :kind and answered_at > :at and score is not null and id <> :id and $alike
             order by answered_at desc, id desc limit 1
-            """;
+            """.replace("$alike", ALIKE);
     private static final String BEFORE =
             """
             select id, account_id, upper(kind) || coalesce(' ' || score, '') as label, loop_state = 'contacted' as contacted, loop_due_on as due_on
-            from {beyond surveys.answer}
+            from {beyond surveys.live_answer}
             where contact_id = :contact and kind = :kind and answered_at < :at and loop_state in ('open', 'contacted') and not call_me
-              and deleted_at is null and id <> :id
+              and id <> :id and (:page or not external_keys @> '[{"system": "page"}]')
             order by id
             """;
     private static final String END =
@@ -110,14 +112,15 @@ class Reactions {
 
     private static Map<String, ?> of(Answer answer) {
         return Map.of("id", answer.id(), "contact", Objects.requireNonNull(answer.contactId()), "kind", answer.kind(), "at",
-                answer.answeredAt());
+                answer.answeredAt(), "page", Voice.isOfPage(answer));
     }
 
     /** Returns true if somebody talks to this contact already. */
     private boolean isCalled(Answer answer) {
         if (answer.contactId() == null) return false;
         var since = answer.answeredAt().minus(java.time.Duration.ofDays(NOT_AGAIN));
-        return sql.number(CALLED, Map.of("contact", answer.contactId(), "since", since, "id", answer.id())) > 0;
+        return sql.number(CALLED, Map.of("contact", answer.contactId(), "since", since, "id", answer.id(), "page",
+                Voice.isOfPage(answer))) > 0;
     }
 
     private void open(Answer answer) {

@@ -33,11 +33,22 @@ enum Voice {
     void check(AnswerBody body, @Nullable Answer of) {
         if (this == RESPONDENT) return;
         var known = of == null ? List.<ExternalKey>of() : of.externalKeys();
+        if (known.stream().filter(Voice::isOfPage).anyMatch(key -> !body.externalKeys().contains(key)))
+            throw AnswerRefusal.ANSWER_FIXED.because("An answer that was given on the page keeps its key.");
         if (body.externalKeys().stream().filter(Voice::isOfPage).anyMatch(key -> !known.contains(key)))
             throw AnswerRefusal.ANSWER_FIXED.because("Only respondents answer on the page.");
         if (of == null || body.said().equals(of.body().said())) return;
-        if (this == MEMBER || known.stream().anyMatch(Voice::isOfPage))
+        if (this == MEMBER || isOfPage(of))
             throw AnswerRefusal.ANSWER_FIXED.because("What a customer said stays as it was said.");
+    }
+
+    /** Refuses to delete what was answered on the page. It goes with its customer only. */
+    void checkDelete(Answer answer) {
+        if (this != RESPONDENT && isOfPage(answer)) throw AnswerRefusal.ANSWER_FIXED.because("What a customer said stays as it was said.");
+    }
+
+    static boolean isOfPage(Answer answer) {
+        return answer.externalKeys().stream().anyMatch(Voice::isOfPage);
     }
 
     private static boolean isOfPage(ExternalKey key) {

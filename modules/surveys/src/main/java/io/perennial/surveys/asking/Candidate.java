@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact who may be asked, with all that decides about it.
  *
- * @param consent to surveys: granted, denied or unknown
+ * @param consent to surveys: granted, denied or unknown; denied also if it was denied to the channel, which is e-mail
  * @param band of the account's health score
  * @param customerSince the first day of the account's first contract
  * @param bouncedOn the last day on which a mail to the contact came back

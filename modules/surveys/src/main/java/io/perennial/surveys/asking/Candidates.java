@@ -50,7 +50,9 @@ record Candidates(Sql sql, Instant now, ZoneId zone, int accountDays) {
                    (select h.band from {joined accounts.health} h where h.account_id = a.id) as band,
                    (select min(t.starts_on) from {joined accounts.live_contract} t where t.account_id = a.id and t.starts_on <= :today)
                        as customer_since,
-                   coalesce(a.lifecycle_stage = 'churned', false) as inactive, coalesce(c.consent ->> 'survey', 'unknown') as consent,
+                   coalesce(a.lifecycle_stage = 'churned', false) as inactive,
+                   case when 'denied' in (c.consent ->> 'survey', c.consent ->> 'email') then 'denied'
+                        else coalesce(c.consent ->> 'survey', 'unknown') end as consent,
                    exists (select from {joined surveys.opt_out} o where (o.contact_id = c.id or o.address = lower(c.emails ->> 0)) and o.ended_at is null)
                        as opted_out,
                    (select (max(i.bounced_at) at time zone :zone)::date from {joined surveys.invitation} i where i.contact_id = c.id) as bounced_on,
