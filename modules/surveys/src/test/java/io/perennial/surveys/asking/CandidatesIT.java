@@ -18,7 +18,9 @@ class CandidatesIT {
         var contact = alder.contact(alder.account(), "user", "jana@rhine.example");
         alder.change("update accounts.contact set consent = :consent::jsonb where tenant_id = :tenant and id = :id",
                 Map.of("id", contact, "consent", consent));
-        var found = alder.work().run(sql -> new Candidates(sql, AskedPeople.NINE, ZoneOffset.UTC).read(List.of(contact))).getFirst();
+        var found = alder.work()
+                .run(sql -> new Candidates(sql, AskedPeople.NINE, ZoneOffset.UTC, AskingRules.USUAL.accountDays()).read(List.of(contact)))
+                .getFirst();
         return AskingRules.USUAL.reasons(found, SurveyKind.NPS, LocalDate.parse("2026-03-02")).stream().map(NotAsked::reason).toList();
     }
 
