@@ -60,7 +60,7 @@ record AskedOf(
     }
 
     private static final String VISIBLE = "select id from {surveys.visible_answer} where id = any (:ids)";
-    /** Of two answers to one invitation the second waits, and then finds the first. */
+    /** The second of two answers to one invitation waits, and then finds the first. */
     private static final String HOLD = "select id from {beyond surveys.invitation} where id = any (:ids) order by id for update";
     private static final String INVITED =
             """

@@ -47,7 +47,7 @@ class Reactions {
             update surveys.invitation set state = 'answered', answered_at = coalesce(answered_at, :now)
             where tenant_id = :tenant and id = any (:ids) and state <> 'not_asked'
             """;
-    /** What was said on the page is answered for by what was said there: nobody else takes back a customer's words, or says that they were heard. */
+    /** An answer on the page is followed only by answers on the page: nobody else takes back a customer's words, or says that they were heard. */
     private static final String ALIKE = "(not :page or external_keys @> '[{\"system\": \"page\"}]')";
     private static final String CALLED =
             """
