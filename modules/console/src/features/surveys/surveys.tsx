@@ -21,36 +21,38 @@ export default function Surveys() {
       {query.isError && !rows && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <Skeleton height="16rem" />}
       {rows?.length === 0 && <Blank title={t.surveys.none} hint={t.surveys.noneHint} />}
-      {rows && rows.length > 0 && (
-        <Table
-          label={t.surveys.title}
-          rows={rows}
-          rowKey={(row) => row.id}
-          empty={t.surveys.none}
-          columns={[
-            {
-              head: t.surveys.name,
-              cell: (row) => (
-                <Link to="/surveys/$id" params={{ id: row.id }}>
-                  {row.name}
-                </Link>
-              ),
-            },
-            { head: t.surveys.kind, cell: (row) => named(t.surveyKinds, row.kind) },
-            {
-              head: t.surveys.state,
-              cell: (row) =>
-                row.publishedVersion === null ? (
-                  <Tag tone="watch">{t.surveys.draft}</Tag>
-                ) : (
-                  <Tag tone="good">{t.surveys.published(String(row.publishedVersion))}</Tag>
+      <div className={css.stack}>
+        {rows && rows.length > 0 && (
+          <Table
+            label={t.surveys.title}
+            rows={rows}
+            rowKey={(row) => row.id}
+            empty={t.surveys.none}
+            columns={[
+              {
+                head: t.surveys.name,
+                cell: (row) => (
+                  <Link to="/surveys/$id" params={{ id: row.id }}>
+                    {row.name}
+                  </Link>
                 ),
-            },
-            { head: t.surveys.changed, cell: (row) => day(row.updatedAt.slice(0, 10)) },
-          ]}
-        />
-      )}
-      <Rules />
+              },
+              { head: t.surveys.kind, cell: (row) => named(t.surveyKinds, row.kind) },
+              {
+                head: t.surveys.state,
+                cell: (row) =>
+                  row.publishedVersion === null ? (
+                    <Tag tone="watch">{t.surveys.draft}</Tag>
+                  ) : (
+                    <Tag tone="good">{t.surveys.published(String(row.publishedVersion))}</Tag>
+                  ),
+              },
+              { head: t.surveys.changed, cell: (row) => day(row.updatedAt.slice(0, 10)), whole: true },
+            ]}
+          />
+        )}
+        <Rules />
+      </div>
     </Page>
   );
 }
