@@ -56,7 +56,8 @@ class ClosedAnswersApiIT {
     }
 
     private static String followed(PerennialApi of, String id) {
-        var changes = Awaited.until(() -> of.get("/changes?last=1000&limit=1000&types=answer").expect(200), page -> page.body().contains(id));
+        var changes =
+                Awaited.until(() -> of.get("/changes?last=1000&limit=1000&types=answer").expect(200), page -> page.body().contains(id));
         return changes.json().path("items").valueStream().filter(entry -> entry.path("id").asText().equals(id))
                 .map(entry -> told(entry.path("data"))).findFirst().orElseThrow();
     }

@@ -114,4 +114,34 @@ class RespondentsApiIT {
         assertTrue(ask(cookie, "POST", link, "out=1").body().contains("不会再"));
         assertFalse(ask(cookie, "GET", link, "").body().contains("Hm"), "who wants no questions gets none");
     }
+
+    @Test
+    void what_was_answered_on_the_page_is_nobody_elses_to_change() throws Exception {
+        var survey = survey();
+        var contact = contact();
+        var invitation = opened(survey, contact);
+        var account = admin.get("/contacts/" + contact).expect(200).text("/accountId");
+        var forged = Map.<String, Object>of("surveyId", survey, "accountId", account, "contactId", contact, "invitationId", invitation,
+                "score", 10);
+        var early = admin.post("/answers", forged).expect(201).text("/id");
+        admin.post("/answers", forged).expect(409, "answer_fixed");
+        var link = link(invitation);
+        ask("", "POST", link, "q_score=0&shown=score&once=" + secret(ask("", "GET", link, "")));
+        admin.get("/answers/" + early).expect(404);
+        var said = admin.get("/answers?surveyId=" + survey + "&contactId=" + contact).expect(200).json().path("items");
+        assertEquals("1 0 open", said.size() + " " + said.at("/0/score") + " " + said.at("/0/loopState").asText());
+        var answer = "/answers/" + said.at("/0/id").asText();
+
+        admin.post("/answers", forged).expect(409, "answer_fixed");
+        admin.put("/answers/by-external/crm/" + mark, forged).expect(409, "answer_fixed");
+        assertEquals("answer_fixed", admin.post("/answers/batch", Map.of("items", List.of(forged))).expect(207).json()
+                .at("/items/0/problem/code").asText());
+        admin.post("/answers", Map.of("surveyId", survey, "accountId", account, "contactId", contact(), "invitationId", invitation, "score",
+                10)).expect(422);
+        admin.patch(answer, "*", Map.of("externalKeys", List.of())).expect(409, "answer_fixed");
+        admin.delete(answer, "*").expect(409, "answer_fixed");
+        admin.post("/answers", Map.of("surveyId", survey, "accountId", account, "contactId", contact, "score", 10)).expect(201);
+        assertEquals("0 open", admin.get(answer).expect(200).json().path("score") + " " + admin.get(answer).expect(200).text("/loopState"));
+        assertEquals("open", admin.get("/tasks/" + admin.get(answer).expect(200).text("/loopTaskId")).expect(200).text("/state"));
+    }
 }
