@@ -34,8 +34,9 @@ public final class SchemaCheck {
     private final boolean closed;
 
     private SchemaCheck(ApiDocument document, boolean closed) {
-        this.components = document.root().path("components");
+        this.components = document.root().path("components").deepCopy();
         this.closed = closed;
+        if (closed) close(components);
     }
 
     /** Returns a check like a client's: unspecified properties are allowed. */
@@ -57,11 +58,14 @@ public final class SchemaCheck {
                 .toList();
     }
 
-    /** Compiles a schema together with the components, because its references start with {@code #/components}. */
+    /**
+     * Compiles a schema together with the components, because its references start with {@code #/components}. All schemas share one copy of
+     * them: a copy for each would fill the heap.
+     */
     private JsonSchema compile(JsonNode schema) {
         ObjectNode alone = schema.deepCopy();
-        alone.set("components", components.deepCopy());
         if (closed) close(alone);
+        alone.set("components", components);
         return factory.getSchema(alone, FORMATS_COUNT);
     }
 
