@@ -3,17 +3,19 @@ import { useWriting } from '../../text';
 import { Card } from '../../ui/parts';
 import css from './home.module.css';
 
+/** What is due is the sum of these: as the specification of `ForecastSum` says. */
+export const PARTS = ['won', 'open', 'downsell', 'lost'] as const;
+
 /** The quarter's forecast against what is due, as one bar from zero. The figures stand below it. */
 export function Quarter({ outlook }: { outlook: Schemas['Outlook'] }) {
   const { t, rounded, share } = useWriting();
   const { sum, quarter, submitted } = outlook;
   const due = Number(sum.due.amount);
   const part = (money: Schemas['Money']) => (due > 0 ? Math.max(0, Math.min(1, Number(money.amount) / due)) : 0);
-  const rows: [string, Schemas['Money'], string | undefined][] = [
-    [t.home.won, sum.won, css.won],
-    [t.home.open, sum.open, css.open],
-    [t.home.lost, sum.lost, css.lost],
-  ];
+  const labels = { won: t.home.won, open: t.home.open, downsell: t.renewals.downsell, lost: t.home.lost };
+  const rows = PARTS.filter((name) => name !== 'downsell' || Number(sum.downsell.amount) > 0).map(
+    (name) => [labels[name], sum[name], css[name]] as const,
+  );
   return (
     <Card title={t.home.quarter(quarter.replace('-', ' '))}>
       <p className={css.figure}>
