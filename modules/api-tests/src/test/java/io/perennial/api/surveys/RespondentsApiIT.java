@@ -27,13 +27,6 @@ class RespondentsApiIT {
     /** Guesses of other tests slow down only their own sources. */
     private static final String SOURCE = "198.51.100.13";
 
-    private static final Map<String, Object> SCORE = Map.of("id", "score", "kind", "scale_0_10", "required", true, "texts",
-            Map.of("en", "Would you recommend us?", "zh-Hans", "您会推荐我们吗？"));
-    private static final Map<String, Object> WHY = Map.of("id", "why", "kind", "single", "texts", Map.of("en", "Why?", "zh-Hans", "为什么？"),
-            "choices", List.of(Map.of("id", "price", "texts", Map.of("en", "The price", "zh-Hans", "价格")),
-                    Map.of("id", "support", "texts", Map.of("en", "Support", "zh-Hans", "支持"))),
-            "showIf", Map.of("question", "score", "operator", "at_most", "value", "6"));
-
     private final Perennial perennial;
     private final PerennialApi admin;
     private final HttpClient browser = HttpClient.newHttpClient();
@@ -44,17 +37,9 @@ class RespondentsApiIT {
         admin = perennial.admin("northwind");
     }
 
-    private String survey() {
-        var id = admin.post("/surveys", Map.of("name", mark, "kind", "nps", "languages", List.of("en", "zh-Hans"), "questions",
-                List.of(SCORE, WHY))).expect(201).text("/id");
-        admin.send("PUT", "/surveys/" + id + "/publication", null, null).expect(200);
-        return id;
-    }
-
     private String contact() {
         var account = admin.post("/accounts", Map.of("name", "Rhine " + UUID.randomUUID())).expect(201).text("/id");
-        return admin.post("/contacts", Map.of("accountId", account, "name", "Jana", "locale", "zh-CN", "emails",
-                List.of("jana." + UUID.randomUUID() + "@rhine.example"))).expect(201).text("/id");
+        return BilingualSurvey.contact(admin, account);
     }
 
     private String opened(String survey, String contact) {
@@ -83,7 +68,7 @@ class RespondentsApiIT {
 
     @Test
     void the_browser_that_answered_can_change_its_answer_and_no_other_one_reads_it() throws Exception {
-        var survey = survey();
+        var survey = BilingualSurvey.published(admin, mark);
         var contact = contact();
         var invitation = opened(survey, contact);
         var link = link(invitation);
@@ -117,7 +102,7 @@ class RespondentsApiIT {
 
     @Test
     void what_was_answered_on_the_page_is_nobody_elses_to_change() throws Exception {
-        var survey = survey();
+        var survey = BilingualSurvey.published(admin, mark);
         var contact = contact();
         var invitation = opened(survey, contact);
         var account = admin.get("/contacts/" + contact).expect(200).text("/accountId");

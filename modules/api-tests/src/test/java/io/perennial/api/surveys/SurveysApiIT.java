@@ -31,13 +31,6 @@ class SurveysApiIT {
     /** Guesses of other tests slow down only their own sources. */
     private static final String SOURCE = "198.51.100.12";
 
-    private static final Map<String, Object> SCORE = Map.of("id", "score", "kind", "scale_0_10", "required", true, "texts",
-            Map.of("en", "Would you recommend us?", "zh-Hans", "您会推荐我们吗？"));
-    private static final Map<String, Object> WHY = Map.of("id", "why", "kind", "single", "texts", Map.of("en", "Why?", "zh-Hans", "为什么？"),
-            "choices", List.of(Map.of("id", "price", "texts", Map.of("en", "The price", "zh-Hans", "价格")),
-                    Map.of("id", "support", "texts", Map.of("en", "Your <support>", "zh-Hans", "支持"))),
-            "showIf", Map.of("question", "score", "operator", "at_most", "value", "6"));
-
     private final Perennial perennial;
     private final PerennialApi admin;
     private final HttpClient browser = HttpClient.newHttpClient();
@@ -48,33 +41,23 @@ class SurveysApiIT {
         admin = perennial.admin("northwind");
     }
 
-    private String survey() {
-        var id = admin.post("/surveys", Map.of("name", mark, "kind", "nps", "languages", List.of("en", "zh-Hans"), "questions",
-                List.of(SCORE, WHY))).expect(201).text("/id");
-        admin.send("PUT", "/surveys/" + id + "/publication", null, null).expect(200);
-        return id;
-    }
-
     private String account(String tier) {
         return admin.post("/accounts", Map.of("name", "Rhine " + UUID.randomUUID(), "tier", tier + mark.substring(0, 8))).expect(201)
                 .text("/id");
     }
 
-    private String contact(String account) {
-        return admin.post("/contacts", Map.of("accountId", account, "name", "Jana", "locale", "zh-CN", "emails",
-                List.of("jana." + UUID.randomUUID() + "@rhine.example"))).expect(201).text("/id");
-    }
-
     @Test
     void a_draft_is_published_when_it_is_complete_and_a_version_never_changes() {
-        var draft = admin.post("/surveys", Map.of("name", mark, "kind", "nps", "languages", List.of("en", "de"), "questions", List.of(WHY)))
+        var draft = admin
+                .post("/surveys",
+                        Map.of("name", mark, "kind", "nps", "languages", List.of("en", "de"), "questions", List.of(BilingualSurvey.WHY)))
                 .expect(201).text("/id");
         var refused = admin.send("PUT", "/surveys/" + draft + "/publication", null, null).expect(422, "invalid").json().path("errors");
         assertTrue(refused.toString().contains("/languages/1") && refused.toString().contains("/questions/0/kind"), refused::toString);
         admin.post("/answers", Map.of("surveyId", draft, "accountId", account("gold"), "score", 3)).expect(422, "survey_not_published");
 
-        var survey = survey();
-        admin.patch("/surveys/" + survey, "*", Map.of("questions", List.of(SCORE))).expect(200);
+        var survey = BilingualSurvey.published(admin, mark);
+        admin.patch("/surveys/" + survey, "*", Map.of("questions", List.of(BilingualSurvey.SCORE))).expect(200);
         assertTrue(admin.get("/surveys/" + survey).expect(200).json().path("changedSince").asBoolean());
         var again = admin.send("PUT", "/surveys/" + survey + "/publication", null, null).expect(200).json();
         assertEquals(2, again.path("publishedVersion").asInt());
@@ -83,7 +66,7 @@ class SurveysApiIT {
 
     @Test
     void answers_are_weighed_by_account_and_shown_with_their_uncertainty() {
-        var survey = survey();
+        var survey = BilingualSurvey.published(admin, mark);
         var items = new ArrayList<Map<String, Object>>();
         int[][] accounts = {{40, 0, 0}, {2, 1, 2}, {0, 1, 2}, {1, 1, 0}};
         for (var counts : accounts) {
@@ -109,9 +92,9 @@ class SurveysApiIT {
 
     @Test
     void an_unhappy_answer_waits_for_a_member_until_it_is_resolved() {
-        var survey = survey();
+        var survey = BilingualSurvey.published(admin, mark);
         var account = account("silver");
-        var contact = contact(account);
+        var contact = BilingualSurvey.contact(admin, account);
         var body = new HashMap<String, Object>(
                 Map.of("surveyId", survey, "accountId", account, "contactId", contact, "score", 4, "comment", mark));
         var answer = admin.post("/answers", body).expect(201).json();
@@ -162,8 +145,8 @@ class SurveysApiIT {
 
     @Test
     void a_respondent_answers_once_on_a_page_without_a_login_and_is_not_asked_again_for_a_while() throws Exception {
-        var survey = survey();
-        var contact = contact(account("gold"));
+        var survey = BilingualSurvey.published(admin, mark);
+        var contact = BilingualSurvey.contact(admin, account("gold"));
         var invitation = opened(survey, contact);
         var link = link(invitation);
         ask("HEAD", link, "");
@@ -201,8 +184,8 @@ class SurveysApiIT {
 
     @Test
     void what_no_form_has_sent_is_no_answer_and_is_not_lost() throws Exception {
-        var survey = survey();
-        var link = link(opened(survey, contact(account("gold"))));
+        var survey = BilingualSurvey.published(admin, mark);
+        var link = link(opened(survey, BilingualSurvey.contact(admin, account("gold"))));
         for (var body : List.of("q_score=9&once=" + "A".repeat(32), "q_score=9", "q_score=9&once=")) {
             var again = ask("POST", link, body);
             assertTrue(again.statusCode() == 422 && again.body().contains("请再次提交") && again.body().contains("value=\"9\" checked"),
@@ -214,8 +197,8 @@ class SurveysApiIT {
 
     @Test
     void of_two_forms_that_are_sent_at_once_one_answers() throws Exception {
-        var survey = survey();
-        var link = link(opened(survey, contact(account("gold"))));
+        var survey = BilingualSurvey.published(admin, mark);
+        var link = link(opened(survey, BilingualSurvey.contact(admin, account("gold"))));
         var forms = List.of(ask("GET", link, ""), ask("GET", link, ""));
         var sent = forms.stream().map(form -> AtOnce.begin(() -> {
             try {
@@ -230,11 +213,11 @@ class SurveysApiIT {
 
     @Test
     void who_did_not_answer_is_counted_as_the_customer_was_when_it_was_asked() {
-        var survey = survey();
+        var survey = BilingualSurvey.published(admin, mark);
         var old = account("gold");
         admin.post("/contracts", Map.of("accountId", old, "number", mark, "startsOn", "2020-01-01", "currency", "EUR")).expect(201);
-        asked(survey, contact(old));
-        asked(survey, contact(account("silver")));
+        asked(survey, BilingualSurvey.contact(admin, old));
+        asked(survey, BilingualSurvey.contact(admin, account("silver")));
         admin.patch("/accounts/" + old, "*", Map.of("tier", "lead")).expect(200);
 
         var parts = admin.get("/surveys/" + survey + "/results").expect(200).json().path("responses").valueStream()
@@ -247,22 +230,22 @@ class SurveysApiIT {
 
     @Test
     void who_opts_out_is_asked_by_no_survey_and_another_systems_survey_counts() throws Exception {
-        var contact = contact(account("gold"));
-        var invitation = opened(survey(), contact);
+        var contact = BilingualSurvey.contact(admin, account("gold"));
+        var invitation = opened(BilingualSurvey.published(admin, mark), contact);
         var link = link(invitation);
         assertTrue(ask("POST", link, "out=1").body().contains("不会再"));
         var reopened = ask("GET", link, "").body();
         assertTrue(reopened.contains("不会再") && !reopened.contains("<form"), reopened);
         admin.send("POST", "/invitations/" + invitation + "/page-links", null, null).expect(409, "not_invited");
-        var out = asked(survey(), contact);
+        var out = asked(BilingualSurvey.published(admin, mark), contact);
         assertTrue(out.at("/reasons/0/reason").asText().equals("opted_out") && !out.path("optedOutAt").isNull(), out::toString);
 
-        var other = contact(account("gold"));
+        var other = BilingualSurvey.contact(admin, account("gold"));
         admin.post("/contact-pressure",
                 Map.of("contactId", other, "day", java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1).toString(),
                         "kind", "csat", "channel", "email"))
                 .expect(204);
-        assertEquals("quarantine_any", asked(survey(), other).at("/reasons/0/reason").asText());
+        assertEquals("quarantine_any", asked(BilingualSurvey.published(admin, mark), other).at("/reasons/0/reason").asText());
         admin.post("/contact-pressure", Map.of("contactId", other, "day", "2999-12-31", "channel", "email")).expect(422, "invalid");
     }
 }
